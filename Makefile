@@ -1,0 +1,59 @@
+# Short names for commands that a person could type. The README has the plain commands.
+PYTHON ?= python3
+PY = .venv/bin/python
+NB ?=
+export UV_COMPILE_BYTECODE = 1
+
+.PHONY: lab test unit-test nb-test lint format refresh bench lock doctor clean
+.DEFAULT_GOAL := lab
+
+lab: .venv/ready
+	$(PY) -m jupyterlab notebooks/00_start_here.ipynb
+
+test: lint unit-test nb-test
+
+lint: .venv/ready
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+unit-test: .venv/ready
+	$(PY) -m pytest tests -n 2 --dist loadfile
+
+# Every notebook from top to bottom, each output compared with the stored one.
+nb-test: .venv/ready
+	$(PY) -m pytest notebooks --nbval --nbval-current-env --nbval-cell-timeout=300 \
+	    --nbval-sanitize-with=tests/sanitize.cfg -n 2 --dist loadfile
+
+format: .venv/ready
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+# make refresh NB=01_concepts: run a chapter from top to bottom and store it clean.
+refresh: .venv/ready
+	$(PY) tests/refresh.py $(NB)
+
+bench: .venv/ready
+	$(PY) tests/benchmarks/bench_video.py
+	$(PY) tests/benchmarks/bench_pipeline.py
+
+doctor: .venv/ready
+	$(PY) -m helpers.doctor
+
+# requirements.in -> requirements.txt, for every system and Python at once.
+lock:
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header \
+	    requirements.in -o requirements.txt
+
+clean:
+	rm -rf .venv data/cache build
+
+# One set-up for all: it runs when the lock changes, and never twice for the same lock.
+.venv/ready: requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing. Install Python 3.11, 3.12 or 3.13, then run make again."; exit 1; }
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else "This course needs Python 3.11, 3.12 or 3.13, and %s is %d.%d. With another one installed, run: make lab PYTHON=python3.12" % (sys.executable, *v))'
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "Python is here, but its venv module is not. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(PY) -m helpers.data || echo "Not all clips came. The chapters ask again when they need one."
+	@touch .venv/ready

@@ -1,0 +1,1 @@
+"""Small helpers for the course: video in and out, plotting, data, lessons."""
