@@ -110,7 +110,7 @@ def quiz(questions: list[dict]) -> None:
     state = random.getstate()
     random.seed(questions[0]["question"])
     try:
-        # Blue and vermilion instead of green and red; every answer also says in words if it is right.
+        # Blue and vermilion instead of green and red; the feedback says it in words as well.
         colours = {"--jq-correct-color": "#0072B2", "--jq-incorrect-color": "#B34700"}
         display_quiz(questions, shuffle_answers=False, colors=colours)
     finally:

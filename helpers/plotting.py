@@ -8,8 +8,10 @@ from Okabe and Ito (2008) and the map "viridis", which all common kinds of colou
 import base64
 import html
 import io
+import os
 from collections.abc import Mapping, Sequence
 from itertools import cycle
+from pathlib import Path
 
 import cv2
 import matplotlib
@@ -20,6 +22,7 @@ from matplotlib.figure import Figure
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 _STYLES = ("-", "--", "-.", ":")
+plt.rcParams["axes.prop_cycle"] = plt.cycler(color=COLOURS)  # for the figures you draw yourself
 
 
 def described(figure: Figure, alt: str) -> HTML:
@@ -83,7 +86,9 @@ def image_grid(
     columns = min(columns, len(pictures))
     rows = -(-len(pictures) // columns)
     cell = width / columns
-    height = rows * (cell * pictures.shape[1] / pictures.shape[2] + (0.25 if titles else 0.05))
+    height = rows * (
+        cell * pictures.shape[1] / pictures.shape[2] + (0.05 if titles is None else 0.25)
+    )
     figure, axes = plt.subplots(rows, columns, figsize=(width, height), squeeze=False)
     for axis in axes.flat:
         axis.axis("off")
@@ -142,9 +147,25 @@ def scrubber(clip: np.ndarray, alt: str, width: int = 320, label: str = "frame")
         f'<div class="scrubber" data-frames="{" ".join(encoded)}">'
         f'<img alt="{html.escape(alt)}" width="{width}" src="{uri}{encoded[0]}" '
         f'style="max-width: 100%; display: block; {"image-rendering: pixelated" if small else ""}">'
-        f'<label>{html.escape(label)} <input type="range" min="0" max="{len(encoded) - 1}" value="0" '
-        f'oninput="{script}" style="width: {max(width - 120, 120)}px; vertical-align: middle"> '
+        f"<label>{html.escape(label)} "
+        f'<input type="range" min="0" max="{len(encoded) - 1}" value="0" oninput="{script}" '
+        f'style="width: {max(width - 120, 120)}px; vertical-align: middle"> '
         f"<output>0</output> of 0 to {len(encoded) - 1}</label></div>"
+    )
+
+
+def player(path: str | os.PathLike, alt: str, width: int = 480) -> HTML:
+    """A video file with the browser's own controls; it starts when you press play.
+
+    `path`: a .webm file, as `helpers.video.write_video` makes it; it becomes part of the page, so
+    keep it under a megabyte. Raises ValueError for another suffix, which a browser may not play.
+    """
+    if Path(path).suffix != ".webm":
+        raise ValueError(f"{path}: browsers play .webm surely, others not: use write_video first")
+    video = base64.b64encode(Path(path).read_bytes()).decode()
+    return HTML(
+        f'<video controls width="{width}" aria-label="{html.escape(alt)}" '
+        f'style="max-width: 100%" src="data:video/webm;base64,{video}"></video>'
     )
 
 

@@ -31,6 +31,7 @@ def refresh(path: Path) -> None:
         timeout=300,
         record_timing=False,
         store_widget_state=True,
+        coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent)}},
     ).execute()
     seconds = time.monotonic() - started

@@ -1,0 +1,126 @@
+"""What nbval does not see: that a notebook was run at all, is clean, and can fail."""
+
+import copy
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def tags(cell):
+    return cell.metadata.get("tags", [])
+
+
+def texts(cell):
+    for output in cell.outputs:
+        yield output.get("text") or output.get("data", {}).get("text/plain", "")
+
+
+def test_there_are_notebooks():
+    assert [path.stem for path in NOTEBOOKS][:2] == ["00_start_here", "01_concepts"]
+
+
+@each_notebook
+def test_stored_as_one_clean_run(path):
+    notebook = read(path)
+    nbformat.validate(notebook)
+    cells = code_cells(notebook)
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    for cell in cells:
+        kinds = [(out.output_type, out.get("name")) for out in cell.outputs]
+        assert not [kind for kind in kinds if kind[0] == "error" or kind[1] == "stderr"], cell.id
+        assert "execution" not in cell.metadata, f"{cell.id} holds timings: use make refresh"
+        assert len(cell.source.splitlines()) <= 40, f"{cell.id} is too long"
+    assert path.stat().st_size < 1.5e6
+
+
+@each_notebook
+def test_at_most_one_cell_in_ten_is_not_compared(path):
+    cells = code_cells(read(path))
+    assert sum("nbval-ignore-output" in tags(cell) for cell in cells) <= len(cells) / 10
+    assert not any({"nbval-skip", "raises-exception"} & set(tags(cell)) for cell in cells)
+
+
+@each_notebook
+def test_every_exercise_is_stored_blank_and_solved(path):
+    """Stub, check and solution belong together; the check says "not attempted", then "right"."""
+    cells = code_cells(read(path))
+    marked = {
+        cell.metadata["nbgrader"]["grade_id"]: cell for cell in cells if "nbgrader" in cell.metadata
+    }
+    stubs = {name for name, cell in marked.items() if cell.metadata["nbgrader"]["solution"]}
+    checks = {name.removeprefix("check-") for name in marked if name.startswith("check-")}
+    assert stubs and stubs == checks
+    solutions = [cell for cell in cells if "solution" in tags(cell)]
+    first_solution = cells.index(solutions[0])
+    assert cells[first_solution:] == solutions, "solutions come last"
+    for name in stubs:
+        assert "○ Not attempted yet" in "".join(texts(marked["check-" + name])), name
+        assert any(f"✓ Right ({name})" in "".join(texts(cell)) for cell in solutions), name
+
+
+@each_notebook
+def test_pictures_have_descriptions_and_nothing_starts_by_itself(path):
+    for cell in code_cells(read(path)):
+        for output in cell.outputs:
+            data = output.get("data", {})
+            assert not {"image/png", "image/jpeg"} & set(data), (
+                f"{cell.id}: use described(figure, alt)"
+            )
+            page = data.get("text/html", "")
+            for tag in re.findall(r"<(?:img|video)[^>]*>", re.sub(r'"data:[^"]*"', '""', page)):
+                assert re.search(r'(?:alt|aria-label)="[^"]{15,}"', tag), f"{cell.id}: {tag[:80]}"
+                assert "autoplay" not in tag
+            assert "http" not in re.sub(r"<svg.*?</svg>", "", page), f"{cell.id} asks the network"
+
+
+def nbval(path):
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", str(path), "--nbval", "--nbval-current-env",
+         f"--nbval-sanitize-with={ROOT / 'tests/sanitize.cfg'}", "-p", "no:cacheprovider"],
+        capture_output=True, text=True, cwd=ROOT, timeout=300,
+    )  # fmt: skip
+
+
+def small_notebook(cells_wanted):
+    """A few cells of the first chapter, still with their stored outputs."""
+    notebook = copy.deepcopy(read(NOTEBOOKS[0]))
+    notebook.cells = [cell for cell in notebook.cells if cell.id in cells_wanted]
+    return notebook
+
+
+@pytest.mark.parametrize(
+    "spoil, passes",
+    [
+        (lambda nb: None, True),
+        (
+            lambda nb: nb.cells[0].outputs[0].update(text="One minute of film has 1501 frames.\n"),
+            False,
+        ),
+        (lambda nb: nb.cells[2].update(source="claim('one is two', 1 == 2)"), False),
+        (lambda nb: nb.cells[2].outputs.clear(), False),
+        (lambda nb: nb.cells[2].update(source="pass"), False),
+    ],
+    ids=["as stored", "changed output", "false claim", "missing output", "claim taken out"],
+)
+def test_nbval_can_fail(tmp_path, spoil, passes):
+    notebook = small_notebook({"first-cell", "setup", "first-claim"})
+    spoil(notebook)
+    nbformat.write(notebook, tmp_path / "small.ipynb")
+    run = nbval(tmp_path / "small.ipynb")
+    assert (run.returncode == 0) is passes, run.stdout[-2000:]
