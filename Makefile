@@ -2,13 +2,13 @@
 PYTHON ?= python3
 PY = .venv/bin/python
 NB ?=
-export UV_COMPILE_BYTECODE = 1
+LAB ?=
 
 .PHONY: lab test unit-test nb-test lint format refresh bench lock doctor clean
 .DEFAULT_GOAL := lab
 
 lab: .venv/ready
-	$(PY) -m jupyterlab notebooks/00_start_here.ipynb
+	$(PY) -m jupyterlab $(LAB) notebooks/00_start_here.ipynb
 
 test: lint unit-test nb-test
 

@@ -31,8 +31,7 @@ def described(figure: Figure, alt: str) -> HTML:
     Use it for every figure you draw yourself: `described(figure, "The loss falls, then stays.")`.
     Raises ValueError when `alt` is empty.
     """
-    if not alt.strip():
-        raise ValueError("alt is empty: say in a sentence what the figure shows")
+    alt = _escaped(alt)
     buffer = io.BytesIO()
     # WebP keeps photographs small, so that a chapter opens fast.
     figure.savefig(
@@ -40,9 +39,16 @@ def described(figure: Figure, alt: str) -> HTML:
     )
     plt.close(figure)
     return HTML(
-        f'<img alt="{html.escape(alt)}" style="max-width: 100%" '
+        f'<img alt="{alt}" style="max-width: 100%" '
         f'src="data:image/webp;base64,{base64.b64encode(buffer.getvalue()).decode()}">'
     )
+
+
+def _escaped(alt: str) -> str:
+    """`alt` fit for an HTML attribute; ValueError when it is empty."""
+    if not alt.strip():
+        raise ValueError("alt is empty: say in a sentence what there is to see")
+    return html.escape(alt)
 
 
 def _as_images(frames: Sequence[np.ndarray] | np.ndarray) -> np.ndarray:
@@ -145,7 +151,7 @@ def scrubber(clip: np.ndarray, alt: str, width: int = 320, label: str = "frame")
     )
     return HTML(
         f'<div class="scrubber" data-frames="{" ".join(encoded)}">'
-        f'<img alt="{html.escape(alt)}" width="{width}" src="{uri}{encoded[0]}" '
+        f'<img alt="{_escaped(alt)}" width="{width}" src="{uri}{encoded[0]}" '
         f'style="max-width: 100%; display: block; {"image-rendering: pixelated" if small else ""}">'
         f"<label>{html.escape(label)} "
         f'<input type="range" min="0" max="{len(encoded) - 1}" value="0" oninput="{script}" '
@@ -164,7 +170,7 @@ def player(path: str | os.PathLike, alt: str, width: int = 480) -> HTML:
         raise ValueError(f"{path}: browsers play .webm surely, others not: use write_video first")
     video = base64.b64encode(Path(path).read_bytes()).decode()
     return HTML(
-        f'<video controls width="{width}" aria-label="{html.escape(alt)}" '
+        f'<video controls width="{width}" aria-label="{_escaped(alt)}" '
         f'style="max-width: 100%" src="data:video/webm;base64,{video}"></video>'
     )
 

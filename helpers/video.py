@@ -39,7 +39,7 @@ _CODECS |= dict.fromkeys(["fmp4", "mp4v", "xvid", "divx", "dx50"], "mpeg4")
 
 
 class VideoError(ValueError):
-    """A file, or the frames meant for one, can not be used. Says what was found, what to do."""
+    """A file, or the frames meant for one, cannot be used. Says what was found, what to do."""
 
 
 class VideoWarning(UserWarning):
@@ -224,7 +224,7 @@ def audio(path: str | os.PathLike) -> tuple[np.ndarray, int]:
             blocks = (part for block in file.decode(audio=0) for part in to_float.resample(block))
             parts = [block.to_ndarray().mean(axis=0) for block in blocks]
     except av.FFmpegError as error:
-        raise VideoError(f"{path}: the sound can not be read: {error}. Get it again.") from error
+        raise VideoError(f"{path}: the sound cannot be read: {error}. Get it again.") from error
     return np.clip(np.concatenate([np.zeros(0, np.float32), *parts]), -1, 1), rate
 
 
@@ -331,10 +331,15 @@ def _check_size(size: tuple[int, int] | None) -> tuple[int, int] | None:
 
 def _check_file(path: str | os.PathLike) -> tuple[Path, bytes]:
     """Return the absolute path and the first bytes of a file that may be a video."""
-    path = Path(path).absolute()
-    # A name that is not Unicode makes OpenCV 5.0 crash the kernel.
-    if b"?" in str(path).replace("?", "").encode("utf-8", "replace") or "\0" in str(path):
-        raise VideoError(f"{str(path)!a}: the name is not valid text. Rename the file.")
+    path = Path(path)
+    try:
+        str(
+            path.absolute()
+        ).encode()  # a name that is not Unicode makes OpenCV 5.0 crash the kernel
+    except UnicodeEncodeError:
+        raise VideoError(f"{str(path)!a}: the name is not valid text. Rename the file.") from None
+    if "\0" in str(path):
+        raise VideoError(f"{str(path)!a}: a file's name cannot hold the character 0.")
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -348,7 +353,7 @@ def _check_file(path: str | os.PathLike) -> tuple[Path, bytes]:
     except PermissionError:
         raise VideoError(f"{path}: no permission to read it. Change its permissions.") from None
     except OSError as error:
-        raise VideoError(f"{path}: can not be read: {error.strerror}.") from error
+        raise VideoError(f"{path}: cannot be read: {error.strerror}.") from error
     if not head:
         raise VideoError(f"{path}: is empty (0 bytes). Download or copy it again.")
     # Refused before FFmpeg sees it: a playlist is text, and would open other files.
@@ -361,7 +366,7 @@ def _check_file(path: str | os.PathLike) -> tuple[Path, bytes]:
             f"{path}: is a text file, not a video; it starts with {text.strip()[:20]!r}. "
             "Often this is an error page that was saved under a video's name: get it again."
         )
-    return path, head
+    return path.absolute(), head
 
 
 def _why_not(path: Path, head: bytes) -> str:
@@ -399,7 +404,7 @@ class _Reader:
         try:
             self.cap = cv2.VideoCapture(str(self.path), cv2.CAP_FFMPEG)
         except cv2.error as error:
-            raise VideoError(f"{self.path}: OpenCV can not open it: {error}.") from error
+            raise VideoError(f"{self.path}: OpenCV cannot open it: {error}.") from error
         if not self.cap.isOpened():
             raise VideoError(f"{self.path}: {_why_not(self.path, head)}.")
         fourcc = int(self.cap.get(cv2.CAP_PROP_FOURCC)) & 0xFFFFFFFF
@@ -449,7 +454,7 @@ class _Reader:
             # than converting in place, which OpenCV does by way of a copy.
             found, image = self.cap.retrieve(self.buffer)
             if not found:
-                raise VideoError(f"{self.path}: frame {self.count - 1} can not be decoded.")
+                raise VideoError(f"{self.path}: frame {self.count - 1} cannot be decoded.")
             self.buffer = image
             if gray:
                 image = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)

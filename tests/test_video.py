@@ -400,7 +400,7 @@ def test_lying_headers_of_real_files():
     assert info.duration == pytest.approx(62.88)  # one frame was dropped in recording
 
 
-# Files that can not be read.
+# Files that cannot be read.
 
 
 def make_bad(path, kind):
@@ -438,8 +438,8 @@ def make_bad(path, kind):
         ("playlist", "is a text file.*'#EXTM3U"),
         ("script", "is a text file.*'ffconcat"),
         ("long text", "is a text file"),
-        ("noise", "is not a video|sound can not be read"),
-        ("zeros", "is not a video|sound can not be read"),
+        ("noise", "is not a video|sound cannot be read"),
+        ("zeros", "is not a video|sound cannot be read"),
     ],
 )
 def test_not_a_video(tmp_path, capfd, kind, said):
