@@ -7,7 +7,9 @@ LAB ?=
 .PHONY: lab test unit-test nb-test lint format refresh bench lock doctor clean
 .DEFAULT_GOAL := lab
 
+# Trusting the stored notebooks lets their sliders and quizzes work before anything is run.
 lab: .venv/ready
+	@.venv/bin/jupyter trust notebooks/*.ipynb >/dev/null
 	$(PY) -m jupyterlab $(LAB) notebooks/00_start_here.ipynb
 
 test: lint unit-test nb-test

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable
 
 import numpy as np
-from IPython.display import display
+from IPython.display import HTML, Javascript, display
 from jupyterquiz import display_quiz
 
 # Colours of Okabe and Ito (2008): told apart with every common colour blindness.
@@ -34,8 +34,9 @@ def _show(state: str, name: str, message: str = "") -> None:
     symbol, word, colour = _STATES[state]
     plain = f"{symbol} {word} ({name})" + (f": {message}" if message else "")
     box = (
-        f'<div role="status" style="border-left: 4px solid {colour}; padding: 4px 10px; '
-        f'white-space: pre-wrap"><b style="color: {colour}">{symbol} {word}</b> '
+        # Only the border is coloured: the text keeps the theme's colour, so it is legible in the dark.
+        f'<div role="status" style="border-left: 6px solid {colour}; padding: 4px 10px; '
+        f'white-space: pre-wrap"><b>{symbol} {word}</b> '
         f"({html.escape(name)}){': ' if message else ''}{html.escape(message)}</div>"
     )
     display({"text/plain": plain, "text/html": box}, raw=True)
@@ -101,6 +102,19 @@ def claim(sentence: str, holds: bool | np.bool_) -> None:
     print(f"✓ {sentence}")
 
 
+# jupyterquiz's answers can be clicked. This lets them be chosen with Tab, arrow keys and Space too:
+# JupyterLab would take the arrow keys for itself, and the focus would not show.
+_QUIZ_STYLE = "<style>.MCButton:focus-within { outline: 3px solid #E69F00; }</style>"
+_QUIZ_KEYS = """
+const waiting = setInterval(() => {
+  const inputs = document.querySelectorAll('.Quiz .MCButton input');
+  for (const input of inputs) input.dataset.lmSuppressShortcuts = 'true';
+  for (const box of document.querySelectorAll('.Quiz .Feedback')) box.ariaLive = 'polite';
+  if (inputs.length) clearInterval(waiting);
+}, 300);
+"""
+
+
 def quiz(questions: list[dict]) -> None:
     """Show multiple-choice `questions`, in the format of the package jupyterquiz.
 
@@ -113,5 +127,6 @@ def quiz(questions: list[dict]) -> None:
         # Blue and vermilion instead of green and red; the feedback says it in words as well.
         colours = {"--jq-correct-color": "#0072B2", "--jq-incorrect-color": "#B34700"}
         display_quiz(questions, shuffle_answers=False, colors=colours)
+        display(HTML(_QUIZ_STYLE), Javascript(_QUIZ_KEYS))
     finally:
         random.setstate(state)

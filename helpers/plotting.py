@@ -155,6 +155,7 @@ def scrubber(clip: np.ndarray, alt: str, width: int = 320, label: str = "frame")
         f'style="max-width: 100%; display: block; {"image-rendering: pixelated" if small else ""}">'
         f"<label>{html.escape(label)} "
         f'<input type="range" min="0" max="{len(encoded) - 1}" value="0" oninput="{script}" '
+        f'data-lm-suppress-shortcuts="true" '  # or JupyterLab takes the arrow keys for itself
         f'style="width: {max(width - 120, 120)}px; vertical-align: middle"> '
         f"<output>0</output> of 0 to {len(encoded) - 1}</label></div>"
     )

@@ -158,6 +158,7 @@ def test_every_exercise_has_answers(path):
 @pytest.mark.parametrize("stem, name", every_exercise())
 def test_solution_is_right(stem, name, outcome):
     _, _, solution = exercises(stem)[name]
+    solution = solution.split("check(")[0]  # without the lines that run the check and tidy up
     assert outcome(stem, name, solution) == f"✓ Right ({name})"
 
 

@@ -305,7 +305,7 @@ def test_backwards_is_the_other_motion(motion):
     elif motion in ("up", "down"):
         end["y"] += last * (1 if motion == "down" else -1)
     elif motion in ("grow", "shrink"):
-        end["scale"] += 4 * last * (1 if motion == "grow" else -1)
+        end["scale"] += 2 * last * (1 if motion == "grow" else -1)
     else:
         end["angle"] += last * (1 if motion == "clockwise" else -1)
     image = load_digits().images[5]

@@ -1,5 +1,6 @@
 """What nbval does not see: that a notebook was run at all, is clean, and can fail."""
 
+import ast
 import copy
 import re
 import subprocess
@@ -87,6 +88,50 @@ def test_pictures_have_descriptions_and_nothing_starts_by_itself(path):
                 assert re.search(r'(?:alt|aria-label)="[^"]{15,}"', tag), f"{cell.id}: {tag[:80]}"
                 assert "autoplay" not in tag
             assert "http" not in re.sub(r"<svg.*?</svg>", "", page), f"{cell.id} asks the network"
+
+
+def assigned(tree):
+    """Names that a cell gives a value to at its top level, loop variables included."""
+    functions = (
+        ast.FunctionDef,
+        ast.Lambda,
+        ast.ListComp,
+        ast.GeneratorExp,
+        ast.DictComp,
+        ast.SetComp,
+    )
+    names, queue = set(), list(tree.body)
+    while queue:
+        node = queue.pop()
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        if isinstance(node, ast.FunctionDef):
+            names.add(node.name)
+        elif not isinstance(node, functions):
+            queue.extend(ast.iter_child_nodes(node))
+    return names
+
+
+@each_notebook
+def test_no_later_cell_takes_a_name_that_a_slider_needs(path):
+    """After Run All a slider still has to work: what its function uses must not be reassigned."""
+    cells = [cell for cell in code_cells(read(path)) if "solution" not in tags(cell)]
+    trees = [ast.parse(cell.source) for cell in cells]
+    moved = {}  # function that a slider calls: position of the cell that connects them
+    for place, tree in enumerate(trees):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "observe":
+                moved[node.args[0].id] = place
+    for place, tree in enumerate(trees):
+        for function in [
+            n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name in moved
+        ]:
+            uses = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+            for later in range(max(place, moved[function.name]) + 1, len(cells)):
+                taken = uses & assigned(trees[later])
+                assert not taken, (
+                    f"{cells[later].id} reassigns {taken}, which {function.name} needs"
+                )
 
 
 def nbval(path):
