@@ -163,7 +163,7 @@ def _retry(name: str) -> str:
 
 # ---- Moving digits -------------------------------------------------------------
 
-DESIGN = 2  # raise it when clips are drawn in another way, so that old ones are made anew
+DESIGN = 1  # raise it when clips are drawn in another way, so that old ones are made anew
 SIZE = 32  # width and height of a frame, in pixels
 FRAMES = 16  # frames in a clip; after so many every motion is back where it began
 FPS = 8  # frames a second: a clip lasts two seconds
@@ -335,10 +335,10 @@ def draw_clip(
     """
     import cv2
 
-    # Once round in a clip; sizes twice, else one frame hardly differs from the next.
+    # Once round in a clip; sizes four times, else one frame hardly differs from the next.
     turn = np.arange(FRAMES) / FRAMES
     step = {"left": (-1, 0, 0), "right": (1, 0, 0), "up": (0, -1, 0), "down": (0, 1, 0)}
-    step |= {"grow": (0, 0, 2), "shrink": (0, 0, -2)}
+    step |= {"grow": (0, 0, 4), "shrink": (0, 0, -4)}
     dx, dy, ds = step.get(motion, (0, 0, 0))
     xs, ys, scales = x + dx * turn, y + dy * turn, (scale + ds * turn) % 1
     if motion in ("clockwise", "counter-clockwise"):
@@ -364,7 +364,7 @@ def draw_clip(
 def put_over(digit: np.ndarray, behind: np.ndarray) -> np.ndarray:
     """White ink over darkened footage: uint8 (T, H, W, 1) and (T, H, W, 3) to (T, H, W, 3)."""
     ink = digit / 255
-    return np.rint(255 * ink + 0.75 * behind * (1 - ink)).astype(np.uint8)
+    return np.rint(255 * ink + 0.5 * behind * (1 - ink)).astype(np.uint8)
 
 
 def _footage(name: str, start: int, stop: int, size: tuple[int, int]) -> np.ndarray:
