@@ -34,7 +34,7 @@ def _show(state: str, name: str, message: str = "") -> None:
     symbol, word, colour = _STATES[state]
     plain = f"{symbol} {word} ({name})" + (f": {message}" if message else "")
     box = (
-        # Only the border is coloured: the text keeps the theme's colour, so it is legible in the dark.
+        # Only the border is coloured: text keeps the theme's colour, legible in the dark too.
         f'<div role="status" style="border-left: 6px solid {colour}; padding: 4px 10px; '
         f'white-space: pre-wrap"><b>{symbol} {word}</b> '
         f"({html.escape(name)}){': ' if message else ''}{html.escape(message)}</div>"
