@@ -339,7 +339,7 @@ def _check_file(path: str | os.PathLike) -> tuple[Path, bytes]:
     except UnicodeEncodeError:
         raise VideoError(f"{str(path)!a}: the name is not valid text. Rename the file.") from None
     if "\0" in str(path):
-        raise VideoError(f"{str(path)!a}: a file's name cannot hold the character 0.")
+        raise VideoError(f"{str(path)!a}: the name is not valid text. Rename the file.")
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):

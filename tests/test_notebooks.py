@@ -126,7 +126,8 @@ def test_no_later_cell_takes_a_name_that_a_slider_needs(path):
         for function in [
             n for n in tree.body if isinstance(n, ast.FunctionDef) and n.name in moved
         ]:
-            uses = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+            names = [n for n in ast.walk(function) if isinstance(n, ast.Name)]
+            uses = {n.id for n in names} - {n.id for n in names if isinstance(n.ctx, ast.Store)}
             for later in range(max(place, moved[function.name]) + 1, len(cells)):
                 taken = uses & assigned(trees[later])
                 assert not taken, (
