@@ -37,6 +37,7 @@ refresh: .venv/ready
 bench: .venv/ready
 	$(PY) tests/benchmarks/bench_video.py
 	$(PY) tests/benchmarks/bench_pipeline.py
+	$(PY) tests/benchmarks/bench_motion.py
 
 doctor: .venv/ready
 	$(PY) -m helpers.doctor

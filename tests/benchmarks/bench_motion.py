@@ -20,10 +20,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+import helpers.quiet  # noqa: F401, I001  before keras, to keep its greetings off
 import keras
 from keras import layers, ops
 
-import helpers.quiet  # noqa: F401
 from helpers.data import MOTIONS, moving_digits
 from helpers.video import load_clips
 
