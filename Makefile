@@ -4,7 +4,7 @@ PY = .venv/bin/python
 NB ?=
 LAB ?=
 
-.PHONY: lab test unit-test nb-test lint format refresh bench lock doctor clean
+.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor clean
 .DEFAULT_GOAL := lab
 
 # Trusting the stored notebooks lets their sliders and quizzes work before anything is run.
@@ -33,6 +33,10 @@ format: .venv/ready
 # make refresh NB=01_concepts: run a chapter from top to bottom and store it clean.
 refresh: .venv/ready
 	$(PY) tests/refresh.py $(NB)
+
+# The README's table of results, out of the stored chapters.
+results: .venv/ready
+	$(PY) tests/results.py
 
 bench: .venv/ready
 	$(PY) tests/benchmarks/bench_video.py

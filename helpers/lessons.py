@@ -102,6 +102,54 @@ def claim(sentence: str, holds: bool | np.bool_) -> None:
     print(f"✓ {sentence}")
 
 
+def result(
+    *,
+    task: str,
+    model: str,
+    split: str,
+    metric: str,
+    score: float,
+    seeds: tuple[float, float] | None = None,
+    parameters: int | None = None,
+    seconds: float | None = None,
+) -> None:
+    """Print one headline result as a row, and leave it in the stored output for `make results`.
+
+    `split` says what the test clips share with the training clips: "writers" when all writers are
+    new, and so on. `seeds` is the lowest and the highest score over the five seeds that the
+    author ran; a `score` that lies outside by more than 0.03, or a tenth of the higher one if
+    that is more, raises AssertionError, since the row would then not be what the text reports.
+    `seconds` of training as they were measured; None for what is not trained.
+    The row's numbers lie in the output's metadata, where nbval does not compare them.
+    """
+    row = {"task": task, "model": model, "split": split, "metric": metric, "score": float(score)}
+    if not np.isfinite(row["score"]):
+        raise ValueError(f"the score of {model!r} is {score}: nothing to report")
+    if seeds is not None:
+        low, high = map(float, seeds)
+        if low > high:
+            raise ValueError(f"seeds={seeds}: the lowest score comes first")
+        slack = max(0.03, 0.1 * abs(high))
+        if not low - slack <= row["score"] <= high + slack:
+            raise AssertionError(
+                f"{model} scored {row['score']:.3f} on {task}, "
+                f"far from the {low:g} to {high:g} that the text reports"
+            )
+        row["seeds"] = [low, high]
+    if parameters is not None:
+        row["parameters"] = int(parameters)
+    if seconds is not None:
+        row["seconds"] = round(float(seconds), 1)
+    parts = [f"{task} | {model} | new {split} | {metric} ≈{row['score']:.2f}"]
+    if seeds is not None:
+        parts.append(f"five seeds {low:g} to {high:g}")
+    if parameters is not None:
+        parts.append(f"{row['parameters']:,} parameters")
+    if seconds is not None:
+        parts.append(f"took {row['seconds']:.1f} s")
+    display({"text/plain": " | ".join(parts)}, raw=True, metadata={"course_result": row})
+
+
 # jupyterquiz's answers can be clicked. This lets them be chosen with Tab, arrow keys and Space too:
 # JupyterLab would take the arrow keys for itself, and the focus would not show.
 _QUIZ_STYLE = "<style>.MCButton:focus-within { outline: 3px solid #E69F00; }</style>"

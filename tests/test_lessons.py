@@ -12,7 +12,9 @@ from helpers import lessons
 @pytest.fixture
 def shown(monkeypatch):
     outputs = []
-    monkeypatch.setattr(lessons, "display", lambda bundle, raw: outputs.append(bundle))
+    monkeypatch.setattr(
+        lessons, "display", lambda bundle, raw, metadata=None: outputs.append(bundle)
+    )
     return outputs
 
 
@@ -103,3 +105,42 @@ def test_quiz_is_the_same_every_time(monkeypatch):
         lessons.quiz([{"question": "Which?"}])
     assert seen[0] == seen[1]
     assert random.getstate() == before, "the reader's own random numbers are left alone"
+
+
+ROW = {"task": "digit", "model": "CNN", "split": "writers", "metric": "accuracy"}
+
+
+def test_a_result_prints_its_row(shown):
+    lessons.result(**ROW, score=0.93, seeds=(0.92, 0.94), parameters=35466, seconds=12.34)
+    assert shown == [
+        {
+            "text/plain": "digit | CNN | new writers | accuracy ≈0.93 | five seeds 0.92 to 0.94 "
+            "| 35,466 parameters | took 12.3 s"
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("score", "seeds", "passes"),
+    [
+        (0.88, (0.90, 0.94), True),  # a tenth of 0.94 is let through
+        (0.80, (0.90, 0.94), False),
+        (1.04, (0.90, 0.94), False),
+        (0.05, (0.06, 0.08), True),  # and at least 0.03
+        (0.12, (0.06, 0.08), False),
+    ],
+)
+def test_a_result_far_from_what_the_text_reports_fails(shown, score, seeds, passes):
+    if passes:
+        lessons.result(**ROW, score=score, seeds=seeds)
+    else:
+        with pytest.raises(AssertionError, match="far from the"):
+            lessons.result(**ROW, score=score, seeds=seeds)
+    assert len(shown) == passes
+
+
+@pytest.mark.parametrize("wrong", [{"score": float("nan")}, {"score": 1, "seeds": (0.9, 0.8)}])
+def test_a_result_that_is_none_is_refused(shown, wrong):
+    with pytest.raises(ValueError):
+        lessons.result(**ROW, **wrong)
+    assert not shown

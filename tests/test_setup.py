@@ -89,9 +89,11 @@ def test_all_that_is_imported_is_listed_and_all_that_is_listed_is_used():
         "scikit-learn": "sklearn",
         "pyyaml": "yaml",
         "ipython": "IPython",
+        "pillow": "PIL",
     }
     listed = {module_of.get(r.name.lower(), r.name.lower().replace("-", "_")) for r in direct()}
-    used = set(imported_names()) - set(sys.stdlib_module_names) - {"helpers"}
+    own = {"helpers"} | {path.stem for path in (ROOT / "tests").glob("*.py")}
+    used = set(imported_names()) - set(sys.stdlib_module_names) - own
     assert used - listed == set(), "imported, but not in requirements.in"
     # Run as commands, by pytest, or when `helpers` is installed.
     commands = {"jupyterlab", "ipykernel", "nbval", "pytest_xdist", "ruff", "setuptools"}
