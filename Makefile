@@ -1,10 +1,12 @@
 # Short names for commands that a person could type. The README has the plain commands.
 PYTHON ?= python3
 PY = .venv/bin/python
+PUB = .venv-publish/bin
+NBGRADER = PATH="$(CURDIR)/$(PUB):$$PATH" nbgrader
 NB ?=
 LAB ?=
 
-.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor clean
+.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site release grade clean
 .DEFAULT_GOAL := lab
 
 # Trusting the stored notebooks lets their sliders and quizzes work before anything is run.
@@ -50,9 +52,45 @@ doctor: .venv/ready
 lock:
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header \
 	    requirements.in -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header \
+	    publish/requirements.in -o publish/requirements.txt
+	cd publish && npm install --package-lock-only --ignore-scripts
+
+# --- what is made out of the stored chapters, in build/ ---
+
+# The reading site: build/site/index.html. COURSE_REPOSITORY=owner/name adds launch buttons.
+site: .venv-publish/ready
+	$(PUB)/python publish/site/prepare.py build/site-source
+	$(PUB)/sphinx-build -q -W --keep-going build/site-source build/site
+	@echo "Open build/site/index.html"
+
+# Student notebooks without solutions: build/release/NN_name/NN_name.ipynb
+release: .venv-publish/ready
+	$(PUB)/python publish/classroom/course.py build/course/source
+	cd publish/classroom && for chapter in $(CURDIR)/build/course/source/*/; do \
+	    $(NBGRADER) generate_assignment --force --log-level=WARN $$(basename $$chapter) || exit 1; done
+	@ls build/release
+
+# build/submitted/STUDENT/NN_name/NN_name.ipynb -> build/grades.csv and pages in build/feedback/.
+# This runs the students' code. A chapter that fails is reported, and the others go on.
+grade: .venv/ready .venv-publish/ready
+	$(PUB)/python publish/classroom/kernel.py $(CURDIR)/.venv/bin/python build/jupyter
+	cd publish/classroom && export COURSE_GRADING=1 JUPYTER_PATH=$(CURDIR)/build/jupyter && \
+	for chapter in $$(cd $(CURDIR)/build/submitted && ls -d */*/ | cut -d/ -f2 | sort -u); do \
+	    $(NBGRADER) autograde --force --log-level=ERROR $$chapter; \
+	    $(NBGRADER) generate_feedback --force --log-level=ERROR $$chapter; done; \
+	$(NBGRADER) export --log-level=WARN
+	@echo "Grades: build/grades.csv. Pages for students: build/feedback/"
+
+.venv-publish/ready: publish/requirements.txt publish/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing. On Debian or Ubuntu: sudo apt-get install npm"; exit 1; }
+	$(PYTHON) -m venv .venv-publish
+	$(PUB)/pip install --quiet --disable-pip-version-check --require-hashes -r publish/requirements.txt
+	cd publish && npm ci --no-audit --no-fund --ignore-scripts --silent
+	@touch .venv-publish/ready
 
 clean:
-	rm -rf .venv data/cache build
+	rm -rf .venv .venv-publish publish/node_modules data/cache build
 
 # One set-up for all: it runs when the lock changes, and never twice for the same lock.
 .venv/ready: requirements.txt pyproject.toml

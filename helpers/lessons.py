@@ -17,6 +17,7 @@ _STATES = {
     "wrong": ("✗", "Not right yet", "#B34700"),
     "right": ("✓", "Right", "#00694E"),
 }
+_last_state = {}  # of every exercise that was checked since the kernel started
 
 # What the commonest errors mean, for a reader who has met them only a few times.
 _PLAIN_WORDS = {
@@ -31,6 +32,7 @@ _PLAIN_WORDS = {
 
 
 def _show(state: str, name: str, message: str = "") -> None:
+    _last_state[name] = state
     symbol, word, colour = _STATES[state]
     plain = f"{symbol} {word} ({name})" + (f": {message}" if message else "")
     box = (
@@ -86,6 +88,13 @@ def check(checker: Callable[[], object]) -> None:
             )
     else:
         _show("right", name)
+
+
+def progress() -> None:
+    """Print which exercises are right, not right yet and open, by their last check."""
+    for state, (symbol, word, _) in _STATES.items():
+        names = [name for name, last in _last_state.items() if last == state]
+        print(f"{symbol} {word}: {len(names)}" + (f" ({', '.join(names)})" if names else ""))
 
 
 def claim(sentence: str, holds: bool | np.bool_) -> None:

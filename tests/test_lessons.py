@@ -144,3 +144,18 @@ def test_a_result_that_is_none_is_refused(shown, wrong):
     with pytest.raises(ValueError):
         lessons.result(**ROW, **wrong)
     assert not shown
+
+
+def test_progress_counts_the_last_state_of_each_exercise(shown, capsys, monkeypatch):
+    monkeypatch.setattr(lessons, "_last_state", {})
+    for checker in (check_open, check_wrong, check_name, check_right):
+        lessons.check(checker)
+    fixed = lambda: None  # noqa: E731
+    fixed.__name__ = "check_wrong"
+    lessons.check(fixed)
+    lessons.progress()
+    assert capsys.readouterr().out.splitlines() == [
+        "○ Not attempted yet: 1 (open)",
+        "✗ Not right yet: 1 (name)",
+        "✓ Right: 2 (wrong, right)",
+    ]

@@ -1,0 +1,60 @@
+"""Lays out what Sphinx makes the reading site from: `python publish/site/prepare.py TARGET`.
+
+The only change to a chapter: cells whose source JupyterLab folds (checks, quizzes, solutions) get the tag
+that folds them on the site too. Teachers' cells are left out.
+"""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ROOT / "publish/node_modules"
+WIDGETS = "@jupyter-widgets/html-manager/dist"
+# What pages load besides Sphinx's own files: mathematics, and the stored sliders.
+SCRIPTS = [
+    "mathjax/es5/tex-svg.js",
+    "requirejs/require.js",
+    f"{WIDGETS}/embed-amd.js",
+]
+
+
+def prepare(source: Path, target: Path) -> None:
+    """One chapter, from `source` to `target`."""
+    notebook = nbformat.read(source, as_version=4)
+    notebook.cells = [c for c in notebook.cells if "instructor" not in c.metadata.get("tags", [])]
+    for cell in notebook.cells:
+        tags = set(cell.metadata.get("tags", []))
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            cell.metadata["tags"] = sorted(tags | {"hide-input"})
+            what = "the solution" if "solution" in tags else "the code"
+            cell.metadata["mystnb"] = {
+                "code_prompt_show": f"Show {what}",
+                "code_prompt_hide": f"Hide {what}",
+            }
+    nbformat.write(notebook, target)
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(
+        ROOT / "publish/site", target, ignore=shutil.ignore_patterns("prepare.py", "__pycache__")
+    )
+    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        prepare(path, target / path.name)
+    for script in SCRIPTS:
+        shutil.copy(MODULES / script, target / "_static")
+    # The icons of the sliders' script, where it looks for them.
+    icons = target / "extra" / WIDGETS
+    icons.mkdir(parents=True)
+    for path in (MODULES / WIDGETS).glob("*.woff2"):
+        shutil.copy(path, icons)
+    # The README's table of results, as a page.
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    results = re.search(r"## Results\n.*?(?=\n## )", readme, re.DOTALL)[0]
+    results = results.replace("## Results", "# Results").replace("](notebooks/", "](")
+    (target / "results.md").write_text(results, encoding="utf-8")
