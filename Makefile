@@ -6,7 +6,7 @@ NBGRADER = PATH="$(CURDIR)/$(PUB):$$PATH" nbgrader
 NB ?=
 LAB ?=
 
-.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site release grade clean
+.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides release grade clean
 .DEFAULT_GOAL := lab
 
 # Trusting the stored notebooks lets their sliders and quizzes work before anything is run.
@@ -63,6 +63,10 @@ site: .venv-publish/ready
 	$(PUB)/python publish/site/prepare.py build/site-source
 	$(PUB)/sphinx-build -q -W --keep-going build/site-source build/site
 	@echo "Open build/site/index.html"
+
+# reveal.js slides of every chapter: build/slides/NN_name.html. Key S opens the speaker notes.
+slides: .venv-publish/ready
+	$(PUB)/python publish/slides/make.py build/slides
 
 # Student notebooks without solutions: build/release/NN_name/NN_name.ipynb
 release: .venv-publish/ready

@@ -31,9 +31,9 @@ def prepare(source: Path, target: Path) -> None:
     variants = hidden_variants(source.stem)
     lecture = []
     for cell in notebook.cells:
-        grader = cell.metadata.get("nbgrader", {})
+        grader, tags = cell.metadata.get("nbgrader", {}), cell.metadata.get("tags", [])
         if cell.id == "solutions":  # the heading above them
-            cell.metadata["tags"] = [*cell.metadata.get("tags", []), "solution"]
+            cell.metadata["tags"] = [*tags, "solution"]
         if grader.get("grade"):
             name = grader["grade_id"].removeprefix("check-")
             # Called without `check`, which a student could replace by one that says "right".
@@ -41,9 +41,10 @@ def prepare(source: Path, target: Path) -> None:
                 f"\n### BEGIN HIDDEN TESTS\ncheck_{name}()\n{variants.pop(name, '').strip()}\n"
                 "### END HIDDEN TESTS"
             )
-        elif cell.cell_type == "code" and not grader:
-            if "setup" not in cell.metadata.get("tags", []):
-                lecture.append(cell.id)
+        elif (
+            cell.cell_type == "code" and not grader and "setup" not in cell.metadata.get("tags", "")
+        ):
+            lecture.append(cell.id)
     if variants:
         raise ValueError(f"{source.stem} has no exercise called {', '.join(variants)}")
     notebook.metadata["course_lecture_cells"] = lecture

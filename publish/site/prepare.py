@@ -1,7 +1,7 @@
 """Lays out what Sphinx makes the reading site from: `python publish/site/prepare.py TARGET`.
 
-The only change to a chapter: cells whose source JupyterLab folds (checks, quizzes, solutions) get the tag
-that folds them on the site too. Teachers' cells are left out.
+The only change to a chapter: cells whose source JupyterLab folds (checks, quizzes, solutions) get
+the tag that folds them on the site too. Teachers' cells are left out.
 """
 
 import re
