@@ -6,7 +6,7 @@ NBGRADER = PATH="$(CURDIR)/$(PUB):$$PATH" nbgrader
 NB ?=
 LAB ?=
 
-.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides release grade clean
+.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides browser-test release grade clean
 .DEFAULT_GOAL := lab
 
 # Trusting the stored notebooks lets their sliders and quizzes work before anything is run.
@@ -67,6 +67,10 @@ site: .venv-publish/ready
 # reveal.js slides of every chapter: build/slides/NN_name.html. Key S opens the speaker notes.
 slides: .venv-publish/ready
 	$(PUB)/python publish/slides/make.py build/slides
+
+# Everything that a reader clicks, in a headless Chromium.
+browser-test: .venv/ready site slides
+	$(PUB)/python -m pytest tests/browser -c tests/browser/pytest.ini
 
 # Student notebooks without solutions: build/release/NN_name/NN_name.ipynb
 release: .venv-publish/ready
