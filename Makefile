@@ -4,9 +4,10 @@ PY = .venv/bin/python
 PUB = .venv-publish/bin
 NBGRADER = PATH="$(CURDIR)/$(PUB):$$PATH" nbgrader
 NB ?=
+BUILD ?= $(CURDIR)/build
 LAB ?=
 
-.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides browser-test release grade clean
+.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides release grade publish-test clean
 .DEFAULT_GOAL := lab
 
 # Trusting the stored notebooks lets their sliders and quizzes work before anything is run.
@@ -60,35 +61,37 @@ lock:
 
 # The reading site: build/site/index.html. COURSE_REPOSITORY=owner/name adds launch buttons.
 site: .venv-publish/ready
-	$(PUB)/python publish/site/prepare.py build/site-source
-	$(PUB)/sphinx-build -q -W --keep-going build/site-source build/site
-	@echo "Open build/site/index.html"
+	$(PUB)/python publish/site/prepare.py $(BUILD)/site-source
+	$(PUB)/sphinx-build -q -W --keep-going $(BUILD)/site-source $(BUILD)/site
+	@echo "Open $(BUILD)/site/index.html"
 
 # reveal.js slides of every chapter: build/slides/NN_name.html. Key S opens the speaker notes.
 slides: .venv-publish/ready
-	$(PUB)/python publish/slides/make.py build/slides
-
-# Everything that a reader clicks, in a headless Chromium.
-browser-test: .venv/ready site slides
-	$(PUB)/python -m pytest tests/browser -c tests/browser/pytest.ini
+	$(PUB)/python publish/slides/make.py $(BUILD)/slides
 
 # Student notebooks without solutions: build/release/NN_name/NN_name.ipynb
 release: .venv-publish/ready
-	$(PUB)/python publish/classroom/course.py build/course/source
-	cd publish/classroom && for chapter in $(CURDIR)/build/course/source/*/; do \
-	    $(NBGRADER) generate_assignment --force --log-level=WARN $$(basename $$chapter) || exit 1; done
-	@ls build/release
+	$(PUB)/python publish/classroom/course.py $(BUILD)/course/source $(NB)
+	cd publish/classroom && export COURSE_BUILD=$(BUILD) && \
+	for chapter in $$(ls $(BUILD)/course/source); do \
+	    $(NBGRADER) generate_assignment --force --log-level=WARN $$chapter || exit 1; done
+	@ls $(BUILD)/release
 
 # build/submitted/STUDENT/NN_name/NN_name.ipynb -> build/grades.csv and pages in build/feedback/.
 # This runs the students' code. A chapter that fails is reported, and the others go on.
 grade: .venv/ready .venv-publish/ready
-	$(PUB)/python publish/classroom/kernel.py $(CURDIR)/.venv/bin/python build/jupyter
-	cd publish/classroom && export COURSE_GRADING=1 JUPYTER_PATH=$(CURDIR)/build/jupyter && \
-	for chapter in $$(cd $(CURDIR)/build/submitted && ls -d */*/ | cut -d/ -f2 | sort -u); do \
+	$(PUB)/python publish/classroom/kernel.py $(CURDIR)/.venv/bin/python $(BUILD)/jupyter
+	cd publish/classroom && export COURSE_BUILD=$(BUILD) COURSE_GRADING=1 JUPYTER_PATH=$(BUILD)/jupyter && \
+	for chapter in $$(cd $(BUILD)/submitted && ls -d */*/ | cut -d/ -f2 | sort -u); do \
 	    $(NBGRADER) autograde --force --log-level=ERROR $$chapter; \
 	    $(NBGRADER) generate_feedback --force --log-level=ERROR $$chapter; done; \
 	$(NBGRADER) export --log-level=WARN
-	@echo "Grades: build/grades.csv. Pages for students: build/feedback/"
+	@mkdir -p $(BUILD)/feedback && cp publish/node_modules/mathjax/es5/tex-svg.js $(BUILD)/feedback/
+	@echo "Grades: $(BUILD)/grades.csv. Pages for students: $(BUILD)/feedback/"
+
+# All of the above, tried: classroom, site, slides and JupyterLab in a headless Chromium.
+publish-test: .venv/ready site slides
+	$(PUB)/python -m pytest tests/publish -c tests/publish/pytest.ini
 
 .venv-publish/ready: publish/requirements.txt publish/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing. On Debian or Ubuntu: sudo apt-get install npm"; exit 1; }

@@ -1,4 +1,4 @@
-"""Lays out nbgrader's source folder: `python publish/classroom/course.py TARGET`.
+"""Lays out nbgrader's source folder: `python publish/classroom/course.py TARGET [NN_name]`.
 
 Each chapter becomes an assignment of its name. Two things are added to the stored chapter: to
 every check, between nbgrader's marks for hidden tests, a direct call of the checker and the
@@ -57,4 +57,5 @@ if __name__ == "__main__":
     target = Path(sys.argv[1])
     shutil.rmtree(target, ignore_errors=True)
     for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        prepare(path, target / path.stem / path.name)
+        if path.stem in (sys.argv[2:] or [path.stem]):
+            prepare(path, target / path.stem / path.name)

@@ -3,16 +3,18 @@
 Student code is run here. Run it in a container or under a user of its own.
 """
 
+import os
 import sys
 from pathlib import Path
 
 from nbconvert.preprocessors import TagRemovePreprocessor
 from nbgrader import preprocessors
+from nbgrader.server_extensions import formgrader
 
 sys.path.insert(0, str(Path(__file__).parent))
 from execute import ExecuteChecks
 
-BUILD = Path(__file__).resolve().parents[2] / "build"
+BUILD = Path(os.environ.get("COURSE_BUILD") or Path(__file__).resolve().parents[2] / "build")
 
 c = get_config()  # noqa: F821 - Jupyter's loader of this file defines it
 c.CourseDirectory.root = str(BUILD / "course")
@@ -45,6 +47,10 @@ c.Autograde.autograde_preprocessors = [
     preprocessors.SaveAutoGrades,
     preprocessors.CheckCellMetadata,
 ]
-c.ExecuteChecks.timeout = 60  # seconds for one cell
+c.ExecuteChecks.timeout = int(os.environ.get("COURSE_TIMEOUT", 60))  # seconds for one cell
 c.ExecuteChecks.kernel_name = "python3"
+c.HTMLExporter.extra_template_basedirs = [
+    str(Path(__file__).parent / "templates"),
+    str(Path(formgrader.__file__).parent / "templates"),
+]
 c.ExportPlugin.to = str(BUILD / "grades.csv")

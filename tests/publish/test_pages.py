@@ -7,7 +7,7 @@ from conftest import ROOT
 
 SITE, SLIDES = ROOT / "build/site", ROOT / "build/slides"
 CHAPTERS = [path.stem for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
-PAGES = [*CHAPTERS, "index", "results", "genindex", "search"]
+PAGES = [*CHAPTERS, "index", "results", "glossary", "genindex", "search"]
 # Of the vendors' own making, not ours: said on the console, without effect.
 HARMLESS = re.compile("use allowUnionTypes")
 
@@ -37,7 +37,7 @@ def test_a_page_of_the_site_is_whole(page, name):
     ]
 
 
-@pytest.mark.parametrize("name", [*CHAPTERS, "index", "results"])
+@pytest.mark.parametrize("name", [*CHAPTERS, "index", "results", "glossary"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_axe_finds_nothing_serious(page, name, theme):
     from axe_playwright_python.sync_playwright import Axe
