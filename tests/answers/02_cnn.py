@@ -62,6 +62,31 @@ def conv_output_size(n, kernel, stride=1, padding=0, dilation=1):
     size = (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
 
 
+# %% conv_output_size wrong: divides too early
+# says: 13 places, you say 12
+def conv_output_size(n, kernel, stride=1, padding=0, dilation=1):
+    return (n + 2 * padding) // stride - dilation * (kernel - 1)
+
+
+# %% conv_output_size wrong: rounds to the nearest
+# says: one place too many: round down
+def conv_output_size(n, kernel, stride=1, padding=0, dilation=1):
+    return round((n + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1
+
+
+# %% conv_output_size wrong: no stride
+# says: the stride is left out
+def conv_output_size(n, kernel, stride=1, padding=0, dilation=1):
+    return n + 2 * padding - dilation * (kernel - 1)
+
+
+# %% conv_output_size wrong: a pair
+# says: 28 becomes 26, not
+def conv_output_size(n, kernel, stride=1, padding=0, dilation=1):
+    size = (n + 2 * padding - dilation * (kernel - 1) - 1) // stride + 1
+    return size, size
+
+
 # %% max_pool right: two loops
 def max_pool(image, size=2):
     rows, columns = image.shape[0] // size, image.shape[1] // size
@@ -129,6 +154,52 @@ def max_pool(image, size=2):
     return image.reshape(r, size, c, size).max(axis=(1, 3))
 
 
+# %% max_pool wrong: the sum
+# says: expected \[\[9, 8\]
+def max_pool(image, size=2):
+    r, c = image.shape[0] // size, image.shape[1] // size
+    return image[: r * size, : c * size].reshape(r, size, c, size).sum(axis=(1, 3))
+
+
+# %% max_pool wrong: squares of two, always
+# says: side 2: use `size`
+def max_pool(image, size=2):
+    r, c = image.shape[0] // 2, image.shape[1] // 2
+    return image[: r * 2, : c * 2].reshape(r, 2, c, 2).max(axis=(1, 3))
+
+
+# %% max_pool wrong: stops one square early
+# says: 2 x 2 squares of 2, your result has the shape
+def max_pool(image, size=2):
+    return np.array(
+        [
+            [image[i : i + size, j : j + size].max() for j in range(0, image.shape[1] - size, size)]
+            for i in range(0, image.shape[0] - size, size)
+        ]
+    )
+
+
+# %% max_pool wrong: a list
+# says: return an array, not list
+def max_pool(image, size=2):
+    return [
+        [image[i : i + size, j : j + size].max() for j in range(0, image.shape[1], size)]
+        for i in range(0, image.shape[0], size)
+    ]
+
+
+# %% max_pool wrong: rows and columns exchanged
+# says: expected the shape
+def max_pool(image, size=2):
+    c, r = image.shape[0] // size, image.shape[1] // size
+    return np.array(
+        [
+            [image[i * size : (i + 1) * size, j * size : (j + 1) * size].max() for j in range(c)]
+            for i in range(r)
+        ]
+    )
+
+
 # %% receptive_field right: from the top down
 def receptive_field(stack):
     field = 1
@@ -186,6 +257,47 @@ def receptive_field(stack):
 # says: returns nothing
 def receptive_field(stack):
     field = 1
+
+
+# %% receptive_field wrong: begins with nothing
+# says: one kernel of 3 sees 3 pixels, you say 2
+def receptive_field(stack):
+    field, step = 0, 1
+    for kernel, stride in stack:
+        field += (kernel - 1) * step
+        step *= stride
+    return field
+
+
+# %% receptive_field wrong: adds the strides
+# says: strides multiply
+def receptive_field(stack):
+    field, step = 1, 1
+    for kernel, stride in stack:
+        field += (kernel - 1) * step
+        step += stride
+    return field
+
+
+# %% receptive_field wrong: last layer first
+# says: first layer first
+def receptive_field(stack):
+    field, step = 1, 1
+    for kernel, stride in reversed(stack):
+        field += (kernel - 1) * step
+        step *= stride
+    return field
+
+
+# %% receptive_field wrong: leaves out the poolings
+# says: with poolings between them
+def receptive_field(stack):
+    field, step = 1, 1
+    for kernel, stride in stack:
+        if kernel > 2:
+            field += (kernel - 1) * step
+        step *= stride
+    return field
 
 
 # %% article_parameters right: step by step
@@ -249,6 +361,34 @@ def article_parameters(size):
     return 403_746_698
 
 
+# %% article_parameters wrong: no biases in the dense layers
+# says: biases are missing
+def article_parameters(size):
+    side = (size - 2) // 2
+    return 28 * 32 + side * side * 32 * 1024 + 1024 * 10
+
+
+# %% article_parameters wrong: without the last layer
+# says: the last layer is missing
+def article_parameters(size):
+    side = (size - 2) // 2
+    return 28 * 32 + (side * side * 32 + 1) * 1024
+
+
+# %% article_parameters wrong: a kernel for each place
+# says: for 32 x 32 pixels it is
+def article_parameters(size):
+    side = (size - 2) // 2
+    return 28 * 32 * (size - 2) ** 2 + (side * side * 32 + 1) * 1024 + 10250
+
+
+# %% article_parameters wrong: pooling rounds up
+# says: 33 becomes 31 and then 15
+def article_parameters(size):
+    side = -(-(size - 2) // 2)
+    return 896 + (side * side * 32 + 1) * 1024 + 10250
+
+
 # %% random_roll right: indices
 def random_roll(frames, rng):
     n, h, w, _ = frames.shape
@@ -291,7 +431,7 @@ def random_roll(frames, rng):
 
 
 # %% random_roll wrong: a seed of its own
-# says: use the rng that is given
+# says: use `rng`
 def random_roll(frames, rng):
     rng = np.random.default_rng(5)
     h, w = frames.shape[1:3]
@@ -322,6 +462,37 @@ def random_roll(frames, rng):
 # says: nothing moves up or down|no longer stand side by side|some
 def random_roll(frames, rng):
     return np.stack([np.roll(f, rng.integers(0, 6)) for f in frames])
+
+
+# %% random_roll wrong: one number for both axes
+# says: draw two numbers for a frame
+def random_roll(frames, rng):
+    return np.stack([np.roll(f, rng.integers(0, 8), axis=(0, 1)) for f in frames])
+
+
+# %% random_roll wrong: NumPy's own dice
+# says: use `rng`
+def random_roll(frames, rng):
+    h, w = frames.shape[1:3]
+    return np.stack(
+        [np.roll(f, (np.random.randint(h), np.random.randint(w)), axis=(0, 1)) for f in frames]
+    )
+
+
+# %% random_roll wrong: shuffles the rows
+# says: side by side|push, do not shuffle|moves to the side
+def random_roll(frames, rng):
+    return np.stack([rng.permutation(f) for f in frames])
+
+
+# %% random_roll wrong: as float
+# says: frames are uint8
+def random_roll(frames, rng):
+    h, w = frames.shape[1:3]
+    out = np.zeros(frames.shape)
+    for i, f in enumerate(frames):
+        out[i] = np.roll(f, (rng.integers(h), rng.integers(w)), axis=(0, 1))
+    return out
 
 
 # %% crossentropy right: logaddexp
@@ -395,6 +566,35 @@ def crossentropy(logits, labels):
     )
 
 
+# %% crossentropy wrong: the largest of the whole batch
+# says: not that of the whole batch
+def crossentropy(logits, labels):
+    z = logits - logits.max()
+    return np.mean(np.log(np.exp(z).sum(axis=1)) - z[np.arange(len(labels)), labels])
+
+
+# %% crossentropy wrong: changes the logits
+# says: the logits have changed
+def crossentropy(logits, labels):
+    logits -= logits.max(axis=1, keepdims=True)
+    return np.mean(np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(len(labels)), labels])
+
+
+# %% crossentropy wrong: a little something against log 0
+# says: do not clip
+def crossentropy(logits, labels):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return -np.log(p[np.arange(len(labels)), labels] + 1e-12).mean()
+
+
+# %% crossentropy wrong: base 2
+# says: base 2
+def crossentropy(logits, labels):
+    z = logits - logits.max(axis=1, keepdims=True)
+    return np.mean(np.log(np.exp(z).sum(axis=1)) - z[np.arange(len(labels)), labels]) / np.log(2)
+
+
 # %% cam right: einsum
 def cam(maps, slopes):
     return np.einsum("ijc,c->ij", maps, slopes.mean((0, 1))).clip(0)
@@ -435,6 +635,31 @@ def cam(maps, slopes):
 # says: have to be added up
 def cam(maps, slopes):
     return np.maximum(maps * slopes.mean(axis=(0, 1)), 0)
+
+
+# %% cam wrong: averages the maps
+# says: the maps are averaged
+def cam(maps, slopes):
+    return np.maximum((maps * slopes.mean(axis=(0, 1))).mean(axis=-1), 0)
+
+
+# %% cam wrong: absolute value
+# says: np.abs keeps
+def cam(maps, slopes):
+    return np.abs((maps * slopes.mean(axis=(0, 1))).sum(axis=-1))
+
+
+# %% cam wrong: only positive weights
+# says: after adding up
+def cam(maps, slopes):
+    return (maps * np.maximum(slopes.mean(axis=(0, 1)), 0)).sum(axis=-1)
+
+
+# %% cam wrong: weighs the maps in place
+# says: leave the maps as they are
+def cam(maps, slopes):
+    maps *= slopes.mean(axis=(0, 1))
+    return np.maximum(maps.sum(axis=-1), 0)
 
 
 # %% time_report right: a loop over clips
@@ -518,7 +743,7 @@ def time_report(predict, clips, labels, rng):
 
 
 # %% time_report wrong: compares with the labels reversed
-# says: always wrong about the original labels|reversed, the model is still right
+# says: labels stay|always wrong about the original labels
 def time_report(predict, clips, labels, rng):
     mixed = np.stack([c[rng.permutation(len(c))] for c in clips])
     return {
@@ -526,6 +751,38 @@ def time_report(predict, clips, labels, rng):
         "shuffled": (predict(mixed) == labels).mean(),
         "reversed": (predict(clips[:, ::-1]) == 1 - labels).mean(),
     }
+
+
+# %% time_report wrong: NumPy's own dice
+# says: use `rng`
+def time_report(predict, clips, labels, rng):
+    mixed = np.stack([c[np.random.permutation(len(c))] for c in clips])
+    given = {"in order": clips, "shuffled": mixed, "reversed": clips[:, ::-1]}
+    return {name: (predict(g) == labels).mean() for name, g in given.items()}
+
+
+# %% time_report wrong: frames drawn with repeats
+# says: the same frames, each once
+def time_report(predict, clips, labels, rng):
+    mixed = np.stack([c[rng.integers(0, len(c), len(c))] for c in clips])
+    given = {"in order": clips, "shuffled": mixed, "reversed": clips[:, ::-1]}
+    return {name: (predict(g) == labels).mean() for name, g in given.items()}
+
+
+# %% time_report wrong: in percent
+# says: between 0 and 1
+def time_report(predict, clips, labels, rng):
+    mixed = np.stack([c[rng.permutation(len(c))] for c in clips])
+    given = {"in order": clips, "shuffled": mixed, "reversed": clips[:, ::-1]}
+    return {name: 100 * (predict(g) == labels).mean() for name, g in given.items()}
+
+
+# %% time_report wrong: one clip at a time, without its axis
+# says: lost or gained an axis
+def time_report(predict, clips, labels, rng):
+    mixed = np.stack([c[rng.permutation(len(c))] for c in clips])
+    given = {"in order": clips, "shuffled": mixed, "reversed": clips[:, ::-1]}
+    return {n: np.mean([predict(c) == t for c, t in zip(g, labels)]) for n, g in given.items()}
 
 
 # %% lint_split right: vectorised
@@ -558,7 +815,7 @@ def lint_split(frames, sources, labels, train, test, limit=4):
 
 
 # %% lint_split wrong: all sources
-# says: gives what both have
+# says: sources of either part: use &
 def lint_split(frames, sources, labels, train, test, limit=4):
     return {
         "shared_sources": set(sources[train]) | set(sources[test]),
@@ -568,7 +825,7 @@ def lint_split(frames, sources, labels, train, test, limit=4):
 
 
 # %% lint_split wrong: labels of either part only
-# says: dog is in the training|never in the training
+# says: never in the training
 def lint_split(frames, sources, labels, train, test, limit=4):
     return {
         "shared_sources": set(sources[train]) & set(sources[test]),
@@ -647,7 +904,7 @@ def lint_split(frames, sources, labels, train, test, limit=4):
 
 
 # %% lint_split wrong: only later positions
-# says: every i of train with every j of test
+# says: every i of train, every j of test
 def lint_split(frames, sources, labels, train, test, limit=4):
     p = frames.astype(np.int16)
     near = [(i, j) for i in train for j in test if j > i and np.abs(p[i] - p[j]).mean() < limit]
@@ -656,6 +913,49 @@ def lint_split(frames, sources, labels, train, test, limit=4):
         "unseen_labels": set(labels[test]) - set(labels[train]),
         "near_duplicates": near,
     }
+
+
+# %% lint_split wrong: the largest difference
+# says: 1.7 on average
+def lint_split(frames, sources, labels, train, test, limit=4):
+    p = frames.astype(np.int16)
+    near = [(i, j) for i in train for j in test if np.abs(p[i] - p[j]).max() < limit]
+    return {
+        "shared_sources": set(sources[train]) & set(sources[test]),
+        "unseen_labels": set(labels[test]) - set(labels[train]),
+        "near_duplicates": near,
+    }
+
+
+# %% lint_split wrong: differences without abs
+# says: take the mean of \|difference\||only frames 1 and 4
+def lint_split(frames, sources, labels, train, test, limit=4):
+    p = frames.astype(np.int16)
+    near = [(i, j) for i in train for j in test if abs((p[i] - p[j]).mean()) < limit]
+    return {
+        "shared_sources": set(sources[train]) & set(sources[test]),
+        "unseen_labels": set(labels[test]) - set(labels[train]),
+        "near_duplicates": near,
+    }
+
+
+# %% lint_split wrong: every pair of frames
+# says: compare train with test
+def lint_split(frames, sources, labels, train, test, limit=4):
+    p = frames.astype(np.int16)
+    n = len(frames)
+    near = [(i, j) for i in range(n) for j in range(i + 1, n) if np.abs(p[i] - p[j]).mean() < limit]
+    return {
+        "shared_sources": set(sources[train]) & set(sources[test]),
+        "unseen_labels": set(labels[test]) - set(labels[train]),
+        "near_duplicates": near,
+    }
+
+
+# %% lint_split wrong: three results, no dictionary
+# says: return a dictionary
+def lint_split(frames, sources, labels, train, test, limit=4):
+    return set(sources[train]) & set(sources[test]), set(labels[test]) - set(labels[train]), []
 
 
 # %% predict_stream right: itertools
@@ -746,6 +1046,52 @@ def predict_stream(model, frames, batch=32):
     return np.concatenate(results)
 
 
+# %% predict_stream wrong: hands over a list
+# says: np.stack the list
+def predict_stream(model, frames, batch=32):
+    waiting, results = [], []
+    for frame in frames:
+        waiting.append(frame)
+        if len(waiting) == batch:
+            results.append(model.predict(waiting, verbose=0))
+            waiting = []
+    if waiting:
+        results.append(model.predict(waiting, verbose=0))
+    return np.concatenate(results)
+
+
+# %% predict_stream wrong: stacks the parts
+# says: one row a frame
+def predict_stream(model, frames, batch=32):
+    frames = iter(frames)
+    parts = []
+    while part := [f for _, f in zip(range(batch), frames)]:
+        parts.append(model.predict(np.stack(part), verbose=0))
+    return np.array([row for part in parts for row in part])[None]
+
+
+# %% predict_stream wrong: always 32
+# says: handed over at once
+def predict_stream(model, frames, batch=32):
+    waiting, results = [], []
+    for frame in frames:
+        waiting.append(frame)
+        if len(waiting) == 32:
+            results.append(model.predict(np.stack(waiting), verbose=0))
+            waiting = []
+    if waiting:
+        results.append(model.predict(np.stack(waiting), verbose=0))
+    return np.concatenate(results)
+
+
+# %% predict_stream crash: asks for the length
+# says: TypeError
+def predict_stream(model, frames, batch=32):
+    return np.concatenate(
+        [model.predict(frames[i : i + batch]) for i in range(0, len(frames), batch)]
+    )
+
+
 # %% ready_for_lite0 right: OpenCV's order of steps
 def ready_for_lite0(frame_bgr):
     rgb = cv2.cvtColor(frame_bgr, cv2.COLOR_BGR2RGB)
@@ -822,6 +1168,42 @@ def ready_for_lite0(frame_bgr):
     return cv2.resize(frame_bgr[t : t + s, l : l + s], (224, 224))[..., ::-1]
 
 
+# %% ready_for_lite0 wrong: cuts out 224 pixels without shrinking
+# says: a small piece was cut out
+def ready_for_lite0(frame_bgr):
+    h, w = frame_bgr.shape[:2]
+    t, l = (h - 224) // 2, (w - 224) // 2
+    return frame_bgr[t : t + 224, l : l + 224, ::-1].astype(np.float32)
+
+
+# %% ready_for_lite0 wrong: turns the picture over too
+# says: stands on its head
+def ready_for_lite0(frame_bgr):
+    h, w = frame_bgr.shape[:2]
+    s = min(h, w)
+    t, l = (h - s) // 2, (w - s) // 2
+    return cv2.resize(frame_bgr[t : t + s, l : l + s], (224, 224))[::-1, :, ::-1].astype(np.float32)
+
+
+# %% ready_for_lite0 wrong: grey
+# says: expected the shape \(224, 224, 3\)
+def ready_for_lite0(frame_bgr):
+    grey = cv2.cvtColor(frame_bgr, cv2.COLOR_BGR2GRAY)
+    s = min(grey.shape)
+    t, l = (grey.shape[0] - s) // 2, (grey.shape[1] - s) // 2
+    return cv2.resize(grey[t : t + s, l : l + s], (224, 224)).astype(np.float32)
+
+
+# %% ready_for_lite0 wrong: with an axis for the batch
+# says: expected the shape
+def ready_for_lite0(frame_bgr):
+    h, w = frame_bgr.shape[:2]
+    s = min(h, w)
+    t, l = (h - s) // 2, (w - s) // 2
+    x = cv2.resize(frame_bgr[t : t + s, l : l + s], (224, 224))[..., ::-1]
+    return x[None].astype(np.float32)
+
+
 # %% fitting_loss right: looks at the name of the activation
 def fitting_loss(model):
     last = model.layers[-1]
@@ -889,3 +1271,28 @@ def fitting_loss(model):
 # says: returns nothing
 def fitting_loss(model):
     loss = keras.losses.SparseCategoricalCrossentropy()
+
+
+# %% fitting_loss wrong: the other way round
+# says: without activation: from_logits has to be True
+def fitting_loss(model):
+    last = model.layers[-1]
+    soft = (
+        isinstance(last, layers.Softmax)
+        or getattr(last, "activation", None) is keras.activations.softmax
+    )
+    return keras.losses.SparseCategoricalCrossentropy(from_logits=soft)
+
+
+# %% fitting_loss wrong: looks at the layer's name
+# says: activation='softmax': from_logits has to be False
+def fitting_loss(model):
+    return keras.losses.SparseCategoricalCrossentropy(
+        from_logits="softmax" not in model.layers[-1].name
+    )
+
+
+# %% fitting_loss wrong: the class, not an object
+# says: return a loss object
+def fitting_loss(model):
+    return keras.losses.SparseCategoricalCrossentropy
