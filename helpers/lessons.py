@@ -163,6 +163,8 @@ def result(
 # JupyterLab would take the arrow keys for itself, and the focus would not show.
 _QUIZ_STYLE = "<style>.MCButton:focus-within { outline: 3px solid #E69F00; }</style>"
 _QUIZ_KEYS = """
+// jupyterquiz would load MathJax from another host where a page has one without `typeset`.
+if (window.MathJax && !Object.hasOwn(window.MathJax, 'typeset')) window.MathJax.typeset = () => {};
 const waiting = setInterval(() => {
   const inputs = document.querySelectorAll('.Quiz .MCButton input');
   for (const input of inputs) input.dataset.lmSuppressShortcuts = 'true';

@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 import nbformat
 import pytest
+from course import hidden_variants
 
 from helpers import lessons
 
@@ -103,7 +104,7 @@ def outcome(monkeypatch):
     """A function that gives what `check` shows for an answer."""
     monkeypatch.delenv("COURSE_GRADING", raising=False)
     shown = []
-    monkeypatch.setattr(lessons, "display", lambda bundle, raw: shown.append(bundle["text/plain"]))
+    monkeypatch.setattr(lessons, "display", lambda bundle, **_: shown.append(bundle["text/plain"]))
 
     def too_long(number, frame):
         raise TimeoutError("no result after 20 seconds")
@@ -136,7 +137,9 @@ def every_exercise():
 
 def every_answer():
     return [
-        pytest.param(path.stem, answer, id=f"{answer.exercise}-{answer.kind}-{answer.title}")
+        pytest.param(
+            path.stem, answer, id=f"{path.stem[:2]}-{answer.exercise}-{answer.kind}-{answer.title}"
+        )
         for path in NOTEBOOKS
         for answer in read_answers(path.stem)
     ]
@@ -179,3 +182,28 @@ def test_answer(stem, answer, outcome):
     message = shown.removeprefix(start)
     assert message.startswith(CRASH) is (answer.kind == "crash"), message
     assert re.search(answer.says, message), message
+
+
+@pytest.mark.parametrize("stem, name", every_exercise())
+def test_hidden_variants_take_what_is_right(stem, name):
+    """What only `make grade` asks, of inputs that the chapter's check does not show."""
+    variants = hidden_variants(stem)
+    assert set(variants) == set(exercises(stem)), "an exercise without, or a variant without one"
+    _, check, solution = exercises(stem)[name]
+    unusual = [a.source for a in read_answers(stem) if (a.exercise, a.kind) == (name, "right")]
+    for answer in [solution.split("check(")[0], *unusual]:
+        namespace = dict(prepared(stem))
+        run(check, f"<check {name}>", namespace)
+        run(answer, f"<answer {name}>", namespace)
+        run(variants[name], f"<hidden {name}>", namespace)
+
+
+@pytest.mark.parametrize("stem, name", every_exercise())
+def test_hidden_variants_refuse_an_answer_that_knows_the_check_only(stem, name):
+    """The stub stands for it: whatever it gives for inputs that it has not seen is wrong."""
+    stub, check, _ = exercises(stem)[name]
+    namespace = dict(prepared(stem))
+    run(check, f"<check {name}>", namespace)
+    run(stub, f"<stub {name}>", namespace)
+    with pytest.raises((AssertionError, NotImplementedError)):
+        run(hidden_variants(stem)[name], f"<hidden {name}>", namespace)

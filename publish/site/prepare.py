@@ -38,6 +38,18 @@ def prepare(source: Path, target: Path) -> None:
     nbformat.write(notebook, target)
 
 
+def wrong_answers() -> str:
+    """The page of common mistakes, out of the answers that the checks are tested with."""
+    lines = ["# Common wrong answers\n", "Each is refused by its check, with words of its own.\n"]
+    for path in sorted((ROOT / "tests/answers").glob("*.py")):
+        mistakes = re.findall(r"^# %% (\w+) wrong: (.+)$", path.read_text("utf-8"), flags=re.M)
+        lines.append(f"## [{path.stem[:2].lstrip('0') or 0}]({path.stem})\n")
+        for exercise in dict.fromkeys(name for name, _ in mistakes):
+            titles = "; ".join(title for name, title in mistakes if name == exercise)
+            lines.append(f"`{exercise}`\n: {titles}\n")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     shutil.rmtree(target, ignore_errors=True)
@@ -58,3 +70,4 @@ if __name__ == "__main__":
     results = re.search(r"## Results\n.*?(?=\n## )", readme, re.DOTALL)[0]
     results = results.replace("## Results", "# Results").replace("](notebooks/", "](")
     (target / "results.md").write_text(results, encoding="utf-8")
+    (target / "wrong_answers.md").write_text(wrong_answers(), encoding="utf-8")
