@@ -98,7 +98,7 @@ def clip_together(gradients, limit):
 
 
 # %% clip_together wrong: each on its own
-# says: each array on its own
+# says: clipped each array, or each number, on its own
 def clip_together(gradients, limit):
     return [g * min(1, limit / max(np.linalg.norm(g), 1e-12)) for g in gradients]
 
@@ -538,4 +538,329 @@ def watch_films(watch, films):
         for frame in film:
             answer = watch(frame[None])
         found.append(answer[0])
+    return found
+
+
+# %% recurrent_parameters wrong: one bias for all blocks
+# says: each of the four blocks has a bias
+def recurrent_parameters(inputs, units, blocks=1):
+    return blocks * (inputs * units + units * units) + units
+
+
+# %% recurrent_parameters wrong: two biases
+# says: 15 \+ 25 \+ 5 = 45
+def recurrent_parameters(inputs, units, blocks=1):
+    return blocks * (inputs * units + units * units + 2 * units)
+
+
+# %% recurrent_parameters wrong: inputs and units changed places
+# says: 15 \+ 25 \+ 5 = 45
+def recurrent_parameters(inputs, units, blocks=1):
+    return blocks * (inputs * units + inputs * inputs + inputs)
+
+
+# %% both_ways wrong: flips every axis
+# says: the numbers within a step keep their places
+def both_ways(run, x, forward_weights, backward_weights):
+    back = np.flip(run(np.flip(x), *backward_weights), axis=0)
+    return np.concatenate([run(x, *forward_weights), back], axis=-1)
+
+
+# %% both_ways wrong: turns x itself round
+# says: turned x itself round
+def both_ways(run, x, forward_weights, backward_weights):
+    forwards = run(x, *forward_weights)
+    x[:] = x[::-1].copy()
+    return np.concatenate([forwards, run(x, *backward_weights)[::-1]], axis=-1)
+
+
+# %% both_ways crash: does not unpack the weights
+# says: missing 1 required positional argument
+def both_ways(run, x, forward_weights, backward_weights):
+    return np.hstack([run(x, forward_weights), run(x[::-1], backward_weights)[::-1]])
+
+
+# %% both_ways wrong: adds the two
+# says: make the shape \(4, 2\)
+def both_ways(run, x, forward_weights, backward_weights):
+    return run(x, *forward_weights) + run(x[::-1], *backward_weights)[::-1]
+
+
+# %% clip_together wrong: ignores the limit
+# says: is `limit` used
+def clip_together(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    return [g / length for g in gradients] if length > limit else gradients
+
+
+# %% clip_together wrong: in place
+# says: changed the arrays that you were given
+def clip_together(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    if length > limit:
+        for g in gradients:
+            g *= limit / length
+    return gradients
+
+
+# %% clip_together wrong: nothing for short ones
+# says: shorter than the limit your function returns nothing
+def clip_together(gradients, limit):
+    length = np.sqrt(sum((g**2).sum() for g in gradients))
+    if length > limit:
+        return [g * limit / length for g in gradients]
+
+
+# %% clip_together wrong: length of the longest array
+# says: the length should become 1
+def clip_together(gradients, limit):
+    length = max(np.linalg.norm(g) for g in gradients)
+    return [g * min(1, limit / max(length, 1e-12)) for g in gradients]
+
+
+# %% clip_together wrong: joins everything
+# says: as many arrays as you got
+def clip_together(gradients, limit):
+    together = np.concatenate([g.ravel() for g in gradients])
+    return [together * min(1, limit / max(np.linalg.norm(together), 1e-12))]
+
+
+# %% pad_and_mask wrong: trusts the last clip to be the longest
+# says: the longest may stand anywhere
+def pad_and_mask(clips):
+    longest = len(clips[-1])
+    batch = np.zeros((len(clips), longest, *clips[0].shape[1:]), clips[0].dtype)
+    for row, clip in zip(batch, clips):
+        row[: len(clip)] = clip[:longest]
+    return batch, np.array([[t < len(clip) for t in range(longest)] for clip in clips])
+
+
+# %% pad_and_mask wrong: repeats the last frame
+# says: fill up with zeros
+def pad_and_mask(clips):
+    longest = max(len(clip) for clip in clips)
+    rest = [(0, 0)] * (clips[0].ndim - 1)
+    batch = np.stack([np.pad(c, [(0, longest - len(c)), *rest], mode="edge") for c in clips])
+    return batch, np.array([[t < len(clip) for t in range(longest)] for clip in clips])
+
+
+# %% pad_and_mask wrong: mask of 0 and 1
+# says: the mask should be bool
+def pad_and_mask(clips):
+    longest = max(len(clip) for clip in clips)
+    batch = np.zeros((len(clips), longest, *clips[0].shape[1:]), clips[0].dtype)
+    mask = np.zeros((len(clips), longest))
+    for row, real, clip in zip(batch, mask, clips):
+        row[: len(clip)], real[: len(clip)] = clip, 1
+    return batch, mask
+
+
+# %% repeated_rows wrong: the rows themselves
+# says: return their positions
+def repeated_rows(rows):
+    seen, repeated = [], []
+    for row in rows.tolist():
+        if row in seen:
+            repeated.append(row)
+        seen.append(row)
+    return repeated
+
+
+# %% repeated_rows wrong: True or False for each row
+# says: True or False for each row
+def repeated_rows(rows):
+    keys = [row.tobytes() for row in rows]
+    return np.array([key in keys[:k] for k, key in enumerate(keys)])
+
+
+# %% repeated_rows wrong: compares whole numbers
+# says: without rounding
+def repeated_rows(rows):
+    keys = [tuple(row.astype(int)) for row in rows]
+    return [k for k, key in enumerate(keys) if key in keys[:k]]
+
+
+# %% repeated_rows wrong: a set
+# says: a set has no order
+def repeated_rows(rows):
+    keys = [row.tobytes() for row in rows]
+    return {k for k, key in enumerate(keys) if key in keys[:k]}
+
+
+# %% repeated_rows wrong: only neighbours
+# says: all later ones count
+def repeated_rows(rows):
+    return [k for k in range(1, len(rows)) if (rows[k] == rows[k - 1]).all()]
+
+
+# %% repeated_rows wrong: once for each pair
+# says: each position once
+def repeated_rows(rows):
+    n = len(rows)
+    return sorted(j for i in range(n) for j in range(i + 1, n) if (rows[i] == rows[j]).all())
+
+
+# %% window_starts wrong: changes the list of cuts
+# says: changed the list of cuts itself
+def window_starts(frames, cuts, length, step):
+    cuts.insert(0, 0)
+    cuts.append(frames)
+    return [s for a, b in zip(cuts, cuts[1:]) for s in range(a, b - length + 1, step)]
+
+
+# %% window_starts wrong: length and step changed places
+# says: runs (across the cut|over the end)
+def window_starts(frames, cuts, length, step):
+    return [s for a, b in zip([0, *cuts], [*cuts, frames]) for s in range(a, b - step + 1, length)]
+
+
+# %% window_starts wrong: windows next to each other
+# says: count the steps from each shot's start|just fits
+def window_starts(frames, cuts, length, step):
+    return [
+        s for a, b in zip([0, *cuts], [*cuts, frames]) for s in range(a, b - length + 1, length)
+    ]
+
+
+# %% leaks wrong: sets the frame to black
+# says: black stays black
+def leaks(model, clip):
+    found = []
+    for t in range(clip.shape[1] - 1):
+        other = clip.copy()
+        other[:, t + 1] = 0
+        if not np.allclose(
+            np.asarray(model(clip))[0, : t + 1], np.asarray(model(other))[0, : t + 1]
+        ):
+            found.append(t)
+    return found
+
+
+# %% leaks wrong: one copy for all
+# says: each time in a fresh copy
+def leaks(model, clip):
+    before, found, other = np.asarray(model(clip)), [], clip.copy()
+    for t in range(clip.shape[1] - 1):
+        other[:, t + 1] = 1 - other[:, t + 1]
+        if not np.allclose(before[0, : t + 1], np.asarray(model(other))[0, : t + 1]):
+            found.append(t)
+    return found
+
+
+# %% leaks wrong: changes frame t
+# says: change frame t \+ 1 only
+def leaks(model, clip):
+    before, found = np.asarray(model(clip)), []
+    for t in range(clip.shape[1] - 1):
+        other = clip.copy()
+        other[:, t] = 1 - other[:, t]
+        if not np.allclose(before[0, : t + 1], np.asarray(model(other))[0, : t + 1]):
+            found.append(t)
+    return found
+
+
+# %% leaks wrong: yes or no
+# says: not True or False
+def leaks(model, clip):
+    for t in range(clip.shape[1] - 1):
+        other = clip.copy()
+        other[:, t + 1] = 1 - other[:, t + 1]
+        if not np.allclose(
+            np.asarray(model(clip))[0, : t + 1], np.asarray(model(other))[0, : t + 1]
+        ):
+            return True
+    return False
+
+
+# %% attention wrong: divides by the root of the number of frames
+# says: not the number of frames
+def attention(q, k, v):
+    scores = q @ k.T / np.sqrt(len(q))
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    weights = e / e.sum(axis=-1, keepdims=True)
+    return weights @ v, weights
+
+
+# %% attention wrong: softmax first
+# says: first the output, then the softmax
+def attention(q, k, v):
+    scores = q @ k.T / np.sqrt(q.shape[-1])
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    weights = e / e.sum(axis=-1, keepdims=True)
+    return weights, weights @ v
+
+
+# %% attention wrong: queries and keys changed places
+# says: queries and keys have changed places|your columns
+def attention(q, k, v):
+    scores = k @ q.T / np.sqrt(q.shape[-1])
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    weights = e / e.sum(axis=-1, keepdims=True)
+    return weights @ v, weights
+
+
+# %% attention wrong: weights turned round before they meet v
+# says: the output is the softmax times v
+def attention(q, k, v):
+    scores = q @ k.T / np.sqrt(q.shape[-1])
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    weights = e / e.sum(axis=-1, keepdims=True)
+    return weights.T @ v, weights
+
+
+# %% pad_clips wrong: float64
+# says: expected float32
+def pad_clips(clips, length):
+    return keras.utils.pad_sequences(
+        clips, maxlen=length, dtype=float, padding="post", truncating="post"
+    )
+
+
+# %% pad_clips wrong: never longer than the longest clip
+# says: with length=6 both clips get 6 frames
+def pad_clips(clips, length):
+    longest = min(length, max(map(len, clips)))
+    return keras.utils.pad_sequences(
+        clips, maxlen=longest, dtype="float32", padding="post", truncating="post"
+    )
+
+
+# %% pad_clips crash: fills up nothing, returns a list
+# says: inhomogeneous
+def pad_clips(clips, length):
+    return [np.asarray(clip[:length], np.float32) for clip in clips]
+
+
+# %% watch_films wrong: keeps the batch axis
+# says: take `\[0\]` of the last one
+def watch_films(watch, films):
+    found = []
+    for film in films:
+        watch.reset_state()
+        for t in range(len(film)):
+            answer = watch(film[None, t : t + 1])
+        found.append(answer)
+    return found
+
+
+# %% watch_films wrong: backwards
+# says: you show the films backwards
+def watch_films(watch, films):
+    found = []
+    for film in films:
+        watch.reset_state()
+        for frame in film[::-1]:
+            answer = watch(frame[None, None])
+        found.append(answer[0])
+    return found
+
+
+# %% watch_films wrong: an answer for each frame
+# says: one answer for each film
+def watch_films(watch, films):
+    found = []
+    for film in films:
+        watch.reset_state()
+        for frame in film:
+            found.append(watch(frame[None, None])[0])
     return found
