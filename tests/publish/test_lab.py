@@ -10,18 +10,17 @@ WORD = re.compile("Not attempted yet|Not right yet|Right")
 def open_chapter(page, lab, name):
     page.goto(f"{lab}{name}.ipynb?reset")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
-    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=60_000)
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
 
 
 def run_all(page, seconds):
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_timeout(1000)
-    page.wait_for_function(
-        "document.querySelectorAll('.jp-CodeCell').length && ![...document.querySelectorAll("
-        "'.jp-CodeCell .jp-InputPrompt')].some(p => p.textContent.includes('*'))",
-        timeout=seconds * 1000,
+    waiting = (
+        "[...document.querySelectorAll('.jp-InputPrompt')].some(p => p.textContent.includes('*'))"
     )
+    page.wait_for_function(waiting)
+    page.wait_for_function(f"!{waiting}", timeout=seconds * 1000)
 
 
 def run_cell(page, cell, text):
