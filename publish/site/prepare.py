@@ -60,11 +60,12 @@ if __name__ == "__main__":
         prepare(path, target / path.name)
     for script in SCRIPTS:
         shutil.copy(MODULES / script, target / "_static")
-    # The icons of the sliders' script, where it looks for them.
-    icons = target / "extra" / WIDGETS
-    icons.mkdir(parents=True)
-    for path in (MODULES / WIDGETS).glob("*.woff2"):
-        shutil.copy(path, icons)
+    # The icons of the sliders' script, in the two places where it may look for them.
+    for folder in (WIDGETS, "@jupyter-widgets"):
+        icons = target / "extra" / folder
+        icons.mkdir(parents=True, exist_ok=True)
+        for path in (MODULES / WIDGETS).glob("*.woff2"):
+            shutil.copy(path, icons)
     # The README's table of results, as a page.
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     results = re.search(r"## Results\n.*?(?=\n## )", readme, re.DOTALL)[0]
