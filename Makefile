@@ -4,7 +4,7 @@ PY = .venv/bin/python
 PUB = .venv-publish/bin
 NBGRADER = PATH="$(CURDIR)/$(PUB):$$PATH" nbgrader
 NB ?=
-BUILD ?= $(CURDIR)/build
+BUILD = $(CURDIR)/build
 LAB ?=
 
 .PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides release grade publish-test clean
@@ -80,6 +80,7 @@ release: .venv-publish/ready
 # build/submitted/STUDENT/NN_name/NN_name.ipynb -> build/grades.csv and pages in build/feedback/.
 # This runs the students' code. A chapter that fails is reported, and the others go on.
 grade: .venv/ready .venv-publish/ready
+	@ls -d $(BUILD)/submitted/*/*/ >/dev/null 2>&1 || { echo "Nothing is there to grade: put notebooks into $(BUILD)/submitted/STUDENT/NN_name/NN_name.ipynb"; exit 1; }
 	$(PUB)/python publish/classroom/kernel.py $(CURDIR)/.venv/bin/python $(BUILD)/jupyter
 	cd publish/classroom && export COURSE_BUILD=$(BUILD) COURSE_GRADING=1 JUPYTER_PATH=$(BUILD)/jupyter && \
 	for chapter in $$(cd $(BUILD)/submitted && ls -d */*/ | cut -d/ -f2 | sort -u); do \

@@ -173,9 +173,8 @@ def lint_split(
     low frequencies of a frame, each above or below their median; Zauner 2010) of five frames a
     clip: alike means that `near` bits or fewer differ between the closest two. Measured on the
     course's films: 0 to 12 bits (once 16) between two halves of a shot, 14 and more between two
-    films. It errs where
-    frames hold little, as a digit on black does, so look at the clips. `look=False` leaves that
-    slow step out.
+    films. It errs where frames hold little, as a digit on black does, so look at the clips.
+    `look=False` leaves that slow step out.
     """
     findings = [Finding("empty part", f"{name} has no clips") for name, c in parts.items() if not c]
     everywhere = {clip.label for clips in parts.values() for clip in clips}
@@ -185,11 +184,16 @@ def lint_split(
             findings.append(
                 Finding("missing class", f"{name} has no clip of {', '.join(sorted(lacking))}")
             )
+    # Once for each clip, however many parts it is compared with.
+    looks = {
+        name: [(clip.path, fingerprints(clip)) for clip in clips if look]
+        for name, clips in parts.items()
+    }
     for one, two in itertools.combinations(parts, 2):
         findings += _shared_groups(one, parts[one], two, parts[two])
         findings += _shared_files(one, parts[one], two, parts[two])
         if look:
-            findings += _alike(one, parts[one], two, parts[two], near)
+            findings += _alike(one, looks[one], two, looks[two], near)
     return findings
 
 
@@ -235,15 +239,15 @@ def fingerprints(clip: LabelledClip, frames: int = 5) -> np.ndarray:
 
 
 def _alike(one: str, first: Sequence, two: str, second: Sequence, near: int) -> list[Finding]:
-    hashes = [fingerprints(clip) for clip in first]
-    owner = np.repeat(np.arange(len(first)), [len(found) for found in hashes])
-    hashes = np.concatenate([*hashes, np.empty(0, np.uint64)])
+    """`first` and `second` are pairs of a clip's path and its fingerprints."""
+    owners = [path for path, found in first for _ in found]
+    hashes = np.concatenate([np.empty(0, np.uint64), *(found for _, found in first)])
     closest = {}
-    for clip in second:
-        for print_ in fingerprints(clip):
-            differ = np.bitwise_count(hashes ^ print_)
+    for path, found in second:
+        for fingerprint in found:
+            differ = np.bitwise_count(hashes ^ fingerprint)
             for at in np.flatnonzero(differ <= near):
-                pair = first[owner[at]].path, clip.path
+                pair = owners[at], path
                 closest[pair] = min(int(differ[at]), closest.get(pair, 64))
     return [
         Finding(

@@ -1,7 +1,7 @@
 """Every checker takes what is right, refuses what is wrong, and names the mistake.
 
 The answers stand in tests/answers/NN_name.py, one file for each chapter. They are never imported:
-each cell, from one `# %%` to the next, is run after the chapter's setup and its check cell.
+each cell, from one `# %%` to the next, is run after the cells tagged `setup` and its check cell.
 
     # %% video_bytes right: what is unusual about this answer
     def video_bytes(...): ...
@@ -32,9 +32,6 @@ from helpers import lessons
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-
-# Ids of cells that checkers or answers need, besides the one tagged `setup`.
-NEEDED = {"01_concepts": ["keras-import", "bug-cache-run"]}
 
 CRASH = "your code stopped with"
 
@@ -90,10 +87,10 @@ def exercises(stem):
 
 @functools.cache
 def prepared(stem):
-    """What is defined once the setup cell and those NEEDED have run. To be copied, not changed."""
+    """What is defined once the cells tagged `setup` have run. To be copied, not changed."""
     namespace = {"__name__": "__main__"}
     for cell in code_cells(stem):
-        if "setup" in cell.metadata.get("tags", []) or cell.id in NEEDED.get(stem, []):
+        if "setup" in cell.metadata.get("tags", []):
             run(cell.source, f"<{stem} {cell.id}>", namespace)
     namespace["check"] = lambda checker: None
     return namespace

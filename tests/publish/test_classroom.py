@@ -10,11 +10,12 @@ import pytest
 from conftest import ROOT
 from nbformat.v4 import new_code_cell
 
-CHAPTER = "03_rnn"
+CHAPTERS = [path.stem for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
+CHAPTER = "03_rnn"  # the one that the whole class hands in
 
 
 def make(target, build, **environment):
-    command = ["make", target, f"BUILD={build}", f"NB={CHAPTER}"]
+    command = ["make", target, f"BUILD={build}"]
     run = subprocess.run(
         command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True
     )
@@ -30,10 +31,10 @@ def marked(notebook):
     return {c.metadata.nbgrader.grade_id: c for c in notebook.cells if "nbgrader" in c.metadata}
 
 
-def solutions():
+def solutions(chapter=CHAPTER):
     """{exercise: the answer in the chapter's last section}."""
     found = {}
-    for cell in read(ROOT / f"notebooks/{CHAPTER}.ipynb").cells:
+    for cell in read(ROOT / f"notebooks/{chapter}.ipynb").cells:
         call = re.search(r"check\(check_(\w+)\)", cell.source)
         if "solution" in cell.metadata.get("tags", []) and call:
             found[call[1]] = cell.source[: call.start()]
@@ -43,8 +44,8 @@ def solutions():
 FIRST = next(iter(solutions()))
 
 
-def solve(notebook):
-    for name, answer in solutions().items():
+def solve(notebook, chapter=CHAPTER):
+    for name, answer in solutions(chapter).items():
         marked(notebook)[name].source = answer
 
 
@@ -81,23 +82,38 @@ def build(tmp_path_factory):
     return build
 
 
+def submit(build, student, chapter, notebook):
+    path = build / f"submitted/{student}/{chapter}/{chapter}.ipynb"
+    path.parent.mkdir(parents=True)
+    nbformat.write(notebook, path)
+
+
 @pytest.fixture(scope="module")
 def graded(build):
     for student, edit in CLASS.items():
         notebook = read(build / f"release/{CHAPTER}/{CHAPTER}.ipynb")
         edit(notebook)
-        path = build / f"submitted/{student}/{CHAPTER}/{CHAPTER}.ipynb"
-        path.parent.mkdir(parents=True)
-        nbformat.write(notebook, path)
+        submit(build, student, CHAPTER, notebook)
+    for chapter in set(CHAPTERS) - {CHAPTER}:
+        notebook = read(build / f"release/{chapter}/{chapter}.ipynb")
+        solve(notebook, chapter)
+        submit(build, "ada", chapter, notebook)
     (build / f"submitted/zero/{CHAPTER}").mkdir(parents=True)
     (build / f"submitted/zero/{CHAPTER}/{CHAPTER}.ipynb").write_text("{ half a notebook")
     make("grade", build, COURSE_TIMEOUT="20")
     return grades(build)
 
 
-def grades(build):
+def grades(build, chapter=CHAPTER):
     with (build / "grades.csv").open() as file:
-        return {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+        rows = [row for row in csv.DictReader(file) if row["assignment"] == chapter]
+    return {row["student_id"]: float(row["score"]) for row in rows}
+
+
+def points(chapter):
+    cells = read(ROOT / f"notebooks/{chapter}.ipynb").cells
+    graders = [cell.metadata.get("nbgrader", {}) for cell in cells]
+    return sum(grader["points"] for grader in graders if grader.get("grade"))
 
 
 def test_a_release_has_no_solutions_and_locked_checks(build):
@@ -114,13 +130,12 @@ def test_a_release_has_no_solutions_and_locked_checks(build):
     assert "progress()" in released.cells[-1].source
 
 
-def test_right_gets_all_points_and_blank_none(graded):
-    points = sum(
-        c.metadata.nbgrader.points
-        for c in read(ROOT / f"notebooks/{CHAPTER}.ipynb").cells
-        if c.metadata.get("nbgrader", {}).get("grade")
-    )
-    assert graded["ada"] == points
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_solutions_of_every_chapter_get_all_points(graded, build, chapter):
+    assert grades(build, chapter)["ada"] == points(chapter)
+
+
+def test_blank_gets_none(graded):
     assert graded["blank"] == 0
 
 
@@ -135,7 +150,7 @@ def test_edited_checks_gain_nothing(graded):
 
 def test_one_broken_notebook_does_not_stop_the_class(graded, build):
     assert graded["zero"] == 0
-    pages = {path.parents[1].name for path in (build / "feedback").rglob("*.html")}
+    pages = {path.parents[1].name for path in (build / "feedback").rglob(f"{CHAPTER}.html")}
     assert pages == set(CLASS)
 
 
