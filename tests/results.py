@@ -12,9 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 START = "<!-- results: made by make results, do not edit -->\n"
 END = "<!-- end of results -->"
 HEAD = (
-    "| task | model | new at the test | score | over five seeds | parameters | training "
+    "| task | model | new at the test | measure | score | over five seeds | parameters | training "
     "| chapter |\n"
-    "|---|---|---|---|---|---|---|---|\n"
+    "|---|---|---|---|--:|---|--:|--:|---|\n"
 )
 
 
@@ -36,7 +36,8 @@ def line(row: dict, path: Path) -> str:
         row["task"],
         row["model"],
         row["split"],
-        f"{row['metric']} {row['score']:.2f}",
+        row["metric"],
+        f"{row['score']:.2f}",
         "" if low is None else f"{low:.2f}" if low == high else f"{low:.2f} to {high:.2f}",
         f"{row['parameters']:,}" if "parameters" in row else "",
         f"{row['seconds']:.0f} s" if "seconds" in row else "",

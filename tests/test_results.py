@@ -48,9 +48,9 @@ def test_a_row_in_full_and_a_baseline(tmp_path):
     full = ROW | {"seeds": [0.92, 0.94], "parameters": 35466, "seconds": 26.7}
     path = notebook(tmp_path / "11_own.ipynb", full, ROW | {"model": "a | b"})
     assert results.table([path]).splitlines()[2:] == [
-        "| digit | CNN | writers | accuracy 0.93 | 0.92 to 0.94 | 35,466 | 27 s "
+        "| digit | CNN | writers | accuracy | 0.93 | 0.92 to 0.94 | 35,466 | 27 s "
         "| [11](notebooks/11_own.ipynb) |",
-        "| digit | a / b | writers | accuracy 0.93 |  |  |  | [11](notebooks/11_own.ipynb) |",
+        "| digit | a / b | writers | accuracy | 0.93 |  |  |  | [11](notebooks/11_own.ipynb) |",
     ]
 
 
