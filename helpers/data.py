@@ -42,6 +42,23 @@ def cache_dir() -> Path:
     return path
 
 
+def made(name: str) -> Path:
+    """Path for a file that you make: in the folder ``made``, beside the notebook that asks.
+
+    The folder is created when it is missing. DataError if that cannot be done. Nothing of yours
+    goes into the cache, which a class may share and not be able to write to.
+    """
+    path = Path("made", name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(
+            f"Cannot make the folder {path.parent.resolve()}: {error}. "
+            "Copy the notebook to a folder of your own, and open it there."
+        ) from error
+    return path
+
+
 def catalog() -> dict:
     """data/catalog.toml as {"packages": {name: facts}, "files": {name: facts}}."""
     return tomllib.loads((DATA / "catalog.toml").read_text(encoding="utf-8"))

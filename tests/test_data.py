@@ -10,6 +10,7 @@ import threading
 import time
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -391,3 +392,18 @@ def test_the_same_classifiers_can_read_what_is_there(pixels):
     score = best_of_two(seen, motions[sizes[0]], asked, truth[sizes[1]])
     print("grow or shrink from two frames", score)
     assert score > 0.7  # chance is 0.5
+
+
+def test_what_you_make_lies_beside_the_notebook(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path = data.made("project/model.keras")
+    assert path == Path("made/project/model.keras") and not path.exists()
+    path.write_bytes(b"")  # its folder is there
+    assert data.made("project/model.keras") == path
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "made").write_text("in the way")
+    with pytest.raises(data.DataError, match="Copy the notebook to a folder of your own"):
+        data.made("short.webm")
