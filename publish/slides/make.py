@@ -1,16 +1,21 @@
 """Makes slides out of the stored chapters: `python publish/slides/make.py TARGET [NN_name]`.
 
 Only cells with a slide type are shown (JupyterLab: Property Inspector, Slide Type). Of a cell
-tagged `hide-input` or `figure-only` only the output is shown. Cells tagged `instructor` become
-speaker notes (key S). Nothing is asked of another host: all scripts lie in TARGET/assets.
+tagged `hide-input` or `figure-only` only the output is shown. A slide that does not begin with a
+heading says in small print which section it is of; the first one is the chapter's title. Cells
+tagged `instructor` become speaker notes (key S). Nothing is asked of another host: all scripts
+lie in TARGET/assets.
 """
 
+import html
+import re
 import shutil
 import sys
 from pathlib import Path
 
 import nbformat
 from nbconvert import SlidesExporter
+from nbformat.v4 import new_markdown_cell
 from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,8 +28,11 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 
 def chosen(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """`notebook` with only the cells that belong on slides."""
-    cells = []
+    cells, section = [], ""
     for cell in notebook.cells:
+        heading = re.match(r"#+ (.+)", cell.source) if cell.cell_type == "markdown" else None
+        if heading and not heading[1].startswith("Exercise"):
+            section = re.sub(r" \([^)]*minutes?\)", "", heading[1])
         kind = cell.metadata.get("slideshow", {}).get("slide_type", "skip")
         if "instructor" in cell.metadata.get("tags", []):
             cell.metadata["slideshow"] = {"slide_type": "notes"}
@@ -33,10 +41,20 @@ def chosen(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
         if cell.cell_type == "code":
             # Sliders need a kernel, which slides have not.
             cell.outputs = [out for out in cell.outputs if WIDGET not in out.get("data", {})]
+        if not cells and not cell.source.startswith("# "):
+            cells.append(beginning(notebook.cells[0].source.splitlines()[0], "slide"))
+        if kind in ("slide", "subslide") and not heading:
+            cells.append(beginning(f'<p class="running">{html.escape(section)}</p>', kind))
+            cell.metadata["slideshow"] = {"slide_type": "-"}
         cells.append(cell)
     notebook.cells = cells
     notebook.metadata.pop("widgets", None)
     return notebook
+
+
+def beginning(text: str, kind: str) -> nbformat.NotebookNode:
+    """A cell of `text` that begins a slide of `kind`."""
+    return new_markdown_cell(text, metadata={"slideshow": {"slide_type": kind}})
 
 
 def exporter() -> SlidesExporter:
