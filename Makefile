@@ -3,11 +3,12 @@ PYTHON ?= python3
 PY = .venv/bin/python
 PUB = .venv-publish/bin
 NBGRADER = PATH="$(CURDIR)/$(PUB):$$PATH" nbgrader
+PUBTEST = $(PUB)/python -m pytest -c tests/publish/pytest.ini
 NB ?=
 BUILD = $(CURDIR)/build
 LAB ?=
 
-.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides release grade publish-test clean
+.PHONY: lab test unit-test nb-test lint format refresh results bench lock doctor site slides release grade classroom-test browser-test clean
 .DEFAULT_GOAL := lab
 
 # Trusting the stored notebooks lets their sliders and quizzes work before anything is run.
@@ -72,7 +73,7 @@ slides: .venv-publish/ready
 # Student notebooks without solutions: build/release/NN_name/NN_name.ipynb
 release: .venv-publish/ready
 	$(PUB)/python publish/classroom/course.py $(BUILD)/course/source $(NB)
-	cd publish/classroom && export COURSE_BUILD=$(BUILD) && \
+	@cd publish/classroom && export COURSE_BUILD=$(BUILD) && \
 	for chapter in $$(ls $(BUILD)/course/source); do \
 	    $(NBGRADER) generate_assignment --force --log-level=WARN $$chapter || exit 1; done
 	@ls $(BUILD)/release
@@ -82,7 +83,7 @@ release: .venv-publish/ready
 grade: .venv/ready .venv-publish/ready
 	@ls -d $(BUILD)/submitted/*/*/ >/dev/null 2>&1 || { echo "Nothing is there to grade: put notebooks into $(BUILD)/submitted/STUDENT/NN_name/NN_name.ipynb"; exit 1; }
 	$(PUB)/python publish/classroom/kernel.py $(CURDIR)/.venv/bin/python $(BUILD)/jupyter
-	cd publish/classroom && export COURSE_BUILD=$(BUILD) COURSE_GRADING=1 JUPYTER_PATH=$(BUILD)/jupyter && \
+	@cd publish/classroom && export COURSE_BUILD=$(BUILD) COURSE_GRADING=1 JUPYTER_PATH=$(BUILD)/jupyter PYTHONWARNINGS=ignore && \
 	for chapter in $$(cd $(BUILD)/submitted && ls -d */*/ | cut -d/ -f2 | sort -u); do \
 	    $(NBGRADER) autograde --force --log-level=ERROR $$chapter; \
 	    $(NBGRADER) generate_feedback --force --log-level=ERROR $$chapter; done; \
@@ -90,9 +91,13 @@ grade: .venv/ready .venv-publish/ready
 	@mkdir -p $(BUILD)/feedback && cp publish/node_modules/mathjax/es5/tex-svg.js $(BUILD)/feedback/
 	@echo "Grades: $(BUILD)/grades.csv. Pages for students: $(BUILD)/feedback/"
 
-# All of the above, tried: classroom, site, slides and JupyterLab in a headless Chromium.
-publish-test: .venv/ready site slides
-	$(PUB)/python -m pytest tests/publish -c tests/publish/pytest.ini
+# A class hands in, and is graded.
+classroom-test: .venv/ready .venv-publish/ready
+	$(PUBTEST) tests/publish/test_classroom.py
+
+# JupyterLab, the site and the slides in a headless Chromium; skipped where there is none.
+browser-test: .venv/ready site slides
+	$(PUBTEST) tests/publish/test_lab.py tests/publish/test_pages.py
 
 .venv-publish/ready: publish/requirements.txt publish/package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing. On Debian or Ubuntu: sudo apt-get install npm"; exit 1; }

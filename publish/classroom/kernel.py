@@ -9,7 +9,7 @@ from pathlib import Path
 
 python, folder = sys.argv[1:]
 spec = {
-    "argv": [python, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+    "argv": [python, "-m", "ipykernel_launcher", "--log-level=ERROR", "-f", "{connection_file}"],
     "display_name": "Python 3 of the course",
     "language": "python",
 }

@@ -1,7 +1,7 @@
 """A headless Chromium, a JupyterLab and the built site for the browser tests.
 
-They run in the environment of publish/requirements.txt: `make browser-test`. Where playwright or
-Chromium is missing they are skipped with a message.
+They run in the environment of publish/requirements.txt: `make classroom-test browser-test`. Where
+Chromium is missing, what needs it is skipped with a message.
 """
 
 import os
