@@ -73,27 +73,58 @@ def test_a_video_plays_when_started(start):
 
 
 def pictures_and_words(page):
-    """What the sliders' outputs show now."""
+    """What the widgets' outputs show now."""
     return page.locator(".jp-OutputArea .jupyter-widgets").evaluate_all(
         "all => all.map(one => (one.src || '') + one.innerText)"
     )
 
 
-def test_sliders_change_what_is_shown_and_the_quiz_answers(page, lab):
+def press_right(page, handle):
+    handle.focus()
+    for _ in range(3):
+        handle.press("ArrowRight")
+
+
+def press_another(page, group):
+    group.locator("button:not(.mod-active)").first.click()
+
+
+def choose_another(page, menu):
+    menu.select_option(index=(menu.evaluate("m => m.selectedIndex") + 1) % 2)
+
+
+WIDGETS = {
+    ".widget-slider .noUi-handle": press_right,
+    ".widget-toggle-buttons": press_another,
+    ".widget-dropdown select": choose_another,
+}
+
+
+def move_all(page):
+    """Moves every widget of the page; how many there were. Fails where one shows nothing new."""
+    moved = 0
+    for selector, move in WIDGETS.items():
+        for widget in page.locator(f".jp-OutputArea {selector}").all():
+            before = pictures_and_words(page)
+            move(page, widget)
+            page.wait_for_timeout(1500)
+            after = pictures_and_words(page)
+            changed = sum(one != other for one, other in zip(before, after, strict=True))
+            own = 1 if move is press_right else 0  # a slider's own number changes as well
+            assert changed > own, f"{selector} number {moved} shows nothing new"
+            moved += 1
+    return moved
+
+
+def test_the_slider_of_the_first_chapter(start):
+    assert move_all(start) == 1
+
+
+def test_widgets_change_what_is_shown_and_the_quiz_answers(page, lab):
     """The chapter with the most to turn, from top to bottom."""
     open_chapter(page, lab, "01_concepts")
     run_all(page, 400)
-    handles = page.locator(".jp-OutputArea .widget-slider .noUi-handle")
-    assert handles.count() >= 3
-    for at in range(handles.count()):
-        before = pictures_and_words(page)
-        handles.nth(at).focus()
-        for _ in range(3):
-            handles.nth(at).press("ArrowRight")
-        page.wait_for_timeout(1500)
-        after = pictures_and_words(page)
-        changed = sum(one != other for one, other in zip(before, after, strict=True))
-        assert changed >= 2, f"slider {at} changed only its own number"
+    assert move_all(page) >= 5
     question = page.locator(".Quiz").first
     question.scroll_into_view_if_needed()
     answers = question.locator(".MCButton")
