@@ -50,6 +50,14 @@ def wrong_answers() -> str:
     return "\n".join(lines)
 
 
+def section(title: str) -> str:
+    """One section of the README, with its links to chapters made fit for the site."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.search(rf"## {title}\n.*?(?=\n## )", readme, re.DOTALL)[0].replace(
+        "](notebooks/", "]("
+    )
+
+
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     shutil.rmtree(target, ignore_errors=True)
@@ -66,9 +74,11 @@ if __name__ == "__main__":
         icons.mkdir(parents=True, exist_ok=True)
         for path in (MODULES / WIDGETS).glob("*.woff2"):
             shutil.copy(path, icons)
-    # The README's table of results, as a page.
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    results = re.search(r"## Results\n.*?(?=\n## )", readme, re.DOTALL)[0]
-    results = results.replace("## Results", "# Results").replace("](notebooks/", "](")
+    # The README's tables: of the chapters on the first page, of the results on its own.
+    results = section("Results").replace("## Results", "# Results")
+    results = re.sub(r"(?s)(\|.*\|\n)", r":::{container} full-width\n\1:::\n", results)
     (target / "results.md").write_text(results, encoding="utf-8")
+    index = target / "index.md"
+    place = "<!-- the README's table of chapters -->"
+    index.write_text(index.read_text("utf-8").replace(place, section("Chapters")), "utf-8")
     (target / "wrong_answers.md").write_text(wrong_answers(), encoding="utf-8")
