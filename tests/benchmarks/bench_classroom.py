@@ -1,7 +1,8 @@
 """The memory of a student: `python tests/benchmarks/bench_classroom.py [NN_name] [at once]`.
 
 Runs a chapter from top to bottom in one kernel or in several at once, and prints the most
-memory that each kernel held (resident set) and how long it took.
+memory that each kernel held (resident set), the most that the machine gave for all of them
+together (what they share counts once), and how long it took.
 """
 
 import sys
@@ -41,11 +42,16 @@ if __name__ == "__main__":
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         if path.stem in (names or [path.stem]):
             found: list = []
+            least = before = psutil.virtual_memory().available
             threads = [threading.Thread(target=run, args=(path, found)) for _ in range(at_once)]
             for thread in threads:
                 thread.start()
-            for thread in threads:
-                thread.join()
+            while any(thread.is_alive() for thread in threads):
+                time.sleep(0.5)
+                least = min(least, psutil.virtual_memory().available)
             peaks = ", ".join(f"{peak / 1e9:.2f}" for peak, _ in found)
             slowest = max(seconds for _, seconds in found)
-            print(f"{path.stem:22} {peaks} GB a kernel, {slowest:.0f} s with {at_once} at once")
+            print(
+                f"{path.stem:22} {peaks} GB a kernel, {(before - least) / 1e9:.2f} GB together, "
+                f"{slowest:.0f} s with {at_once} at once"
+            )
