@@ -1,13 +1,22 @@
 """The command line of chapter 11: one real run, and every way to be told no."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
 
 from helpers import project
+from helpers.splits import read_folder
 from helpers.video import read_frames, write_video
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def film(path, direction, seed):
@@ -54,8 +63,23 @@ def ucf101_layout(root):
 def test_the_three_layouts_are_taken_and_broken_files_do_not_matter(tmp_path, layout):
     layout(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    project.check_clips(tmp_path)
+    clips, unreadable = read_folder(tmp_path)
+    project.check_clips(tmp_path, clips, unreadable)
+    assert len(clips) == 6 and len(unreadable) == 3
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_names_as_people_give_them(tmp_path, capfd):
+    """Spaces, accents, other scripts, endings in capitals: all are clips."""
+    for group in ("été 1", "été 2", "été 3"):
+        film(tmp_path / "mes clips" / "à droite" / group / "Clip 1.WEBM.webm", 1, 0)
+        film(tmp_path / "mes clips" / "立つ ←" / group / "clip.webm", -1, 1)
+    for path in (tmp_path / "mes clips").rglob("*.WEBM.webm"):
+        path.rename(path.with_name("Clip 1.WEBM"))
+    clips, _ = read_folder(tmp_path / "mes clips")
+    assert {clip.label for clip in clips} == {"à droite", "立つ ←"} and len(clips) == 6
+    said = project.check_all(tmp_path / "mes clips", tmp_path / "out", None, 1, None)
+    assert said == "6 clips, 2 labels, 3 groups; 0 files left out"
 
 
 def refused(capfd, *arguments):
@@ -81,7 +105,8 @@ def test_only_broken_videos_says_what_is_wrong_with_one(tmp_path, capfd):
     film(tmp_path / "good.webm", 1, 0)
     spoil(tmp_path / "clips" / "wave", tmp_path / "good.webm")
     said = refused(capfd, tmp_path / "clips")
-    assert "3 files were left out" in said and "cut.webm" in said
+    assert "3 files were left out, such as cut.webm: " in said
+    assert said.endswith(".\n") and ".." not in said
 
 
 def test_clips_without_a_label(tmp_path, capfd):
@@ -98,8 +123,41 @@ def test_one_label_only(tmp_path, capfd):
 @pytest.mark.parametrize("groups", [1, 2])
 def test_too_few_groups(tmp_path, capfd, groups):
     own_layout(tmp_path / "clips", groups)
-    assert "too few groups" in refused(capfd, tmp_path / "clips")
+    said = refused(capfd, tmp_path / "clips")
+    assert f"to the left has {groups}, to the right has {groups}" in said
     assert [path.name for path in tmp_path.iterdir()] == ["clips"]
+
+
+def test_one_label_with_too_few_groups_is_named_alone(tmp_path, capfd):
+    own_layout(tmp_path / "clips")
+    film(tmp_path / "clips" / "still" / "wall 0" / "a.webm", 1, 0)
+    assert "get one each; still has 1." in refused(capfd, tmp_path / "clips")
+
+
+def test_parts_of_a_split_are_not_labels(tmp_path, capfd):
+    for part in ("Train", "test"):
+        for label in ("wave", "clap", "jump"):
+            film(tmp_path / "clips" / part / label / "a.webm", 1, 0)
+    assert "Train, test are parts of a split, not labels" in refused(capfd, tmp_path / "clips")
+
+
+def test_a_film_that_cannot_be_read_is_noticed_first(tmp_path, capfd):
+    own_layout(tmp_path / "clips")
+    (tmp_path / "film.mp4").touch()
+    assert "film.mp4: is empty" in refused(
+        capfd, tmp_path / "clips", "--film", tmp_path / "film.mp4"
+    )
+
+
+def test_lists_of_ucf101(tmp_path, capfd):
+    ucf101_layout(tmp_path / "clips")
+    lists, clips = tmp_path / "lists", tmp_path / "clips"
+    lists.mkdir()
+    assert "trainlist01.txt" in refused(capfd, clips, "--lists", lists)
+    (lists / "trainlist02.txt").write_text("Archery/v_Archery_g01_c01.avi 1\n")
+    (lists / "testlist02.txt").write_text("Archery/v_Archery_g02_c01.avi\n")
+    said = refused(capfd, clips, "--lists", lists, "--list", 2)
+    assert "names no clip of" in said  # the lists say .avi
 
 
 def test_results_never_land_among_the_clips_or_on_something_else(tmp_path, capfd):
@@ -110,7 +168,7 @@ def test_results_never_land_among_the_clips_or_on_something_else(tmp_path, capfd
     (tmp_path / "mine").mkdir()
     assert "there already" in refused(capfd, clips, "--out", tmp_path / "mine")
     assert "does not exist" in refused(capfd, clips, "--out", tmp_path / "no" / "where")
-    assert "not a folder" in refused(capfd, clips, "--lists", tmp_path / "no")
+    assert "trainlist01.txt" in refused(capfd, clips, "--lists", tmp_path / "no")
     assert {path.name for path in tmp_path.iterdir()} == {"clips", "mine"}
 
 
@@ -132,22 +190,86 @@ def test_a_failure_leaves_nothing_behind(tmp_path, capfd, monkeypatch, end):
 def test_names_from_the_folder_cannot_put_code_on_the_page():
     cell = nbformat.v4.new_code_cell("print(name)")
     cell.outputs = [nbformat.v4.new_output("stream", text="<script>alert(1)</script>")]
-    made = project.page(nbformat.v4.new_notebook(cells=[cell]), "<script>")
+    made = project.page(nbformat.v4.new_notebook(cells=[cell]), "<script>", {})
     assert "<script" not in made
+
+
+def test_the_page_says_so_when_nothing_was_learned():
+    card = {
+        "model": "mean colour", "labels": ["a", "b"], "always the commonest": 0.5,
+        "accuracy on groups left out": 0.6, "95 % over groups": [0.45, 0.8],
+    }  # fmt: skip
+    assert "nothing is shown" in project.summary(card) and "0.60" in project.summary(card)
+    assert "nothing is shown" not in project.summary(card | {"95 % over groups": [0.55, 0.8]})
+
+
+def test_the_page_has_no_plumbing_and_a_caption_for_each_picture():
+    shown = nbformat.v4.new_code_cell("picture", metadata={"tags": ["project"]})
+    page = {"text/html": '<img alt="Five frames &lt;of&gt; a street" src="data:,">'}
+    shown.outputs = [nbformat.v4.new_output("display_data", data=page)]
+    aside = nbformat.v4.new_code_cell("print(shape)", metadata={"tags": ["project", "aside"]})
+    aside.outputs = [nbformat.v4.new_output("stream", text="(120, 4, 1280)")]
+    made = project.page(nbformat.v4.new_notebook(cells=[shown, aside]), "clips", {})
+    assert "<figcaption>Five frames &lt;of&gt; a street</figcaption>" in made
+    assert "1280" not in made
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_from_outside_it_leaves_nothing(tmp_path, how):
+    own_layout(tmp_path / "clips")
+    cell = nbformat.v4.new_code_cell(
+        "import os, pathlib, time\n"
+        "pathlib.Path(os.environ['COURSE_OUT'], 'half.txt').write_text('half')\ntime.sleep(60)",
+        metadata={"tags": ["project"]},
+    )
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "chapter.ipynb")
+    program = (
+        "import sys, pathlib; from helpers import project\n"
+        f"project.CHAPTER = pathlib.Path({str(tmp_path / 'chapter.ipynb')!r})\n"
+        f"sys.exit(project.main([{str(tmp_path / 'clips')!r}]))"
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+    for _ in range(300):
+        if list(tmp_path.glob(".partial-*/half.txt")):
+            break
+        time.sleep(0.1)
+    started.send_signal(how)
+    _, said = started.communicate(timeout=30)
+    assert started.returncode in (1, 130) and said.count("\n") == 1, said
+    assert {path.name for path in tmp_path.iterdir()} == {"clips", "chapter.ipynb"}
+
+
+def test_each_answer_of_the_guide_has_the_rows_that_it_names(monkeypatch):
+    """The decision guide looks its rows up by name: a chapter that renames one is noticed here."""
+    monkeypatch.chdir(ROOT / "notebooks")
+    cells = nbformat.read(project.CHAPTER, as_version=4).cells
+    space = {"Path": Path, "json": json}
+    for cell in cells:
+        if cell.id in ("guide", "guide-rows"):
+            exec(cell.source, space)
+    for task, (_, *models) in space["EVIDENCE"].items():
+        assert len(space["measured"](task)) == len(models), task
+    assert space["measured"]("sound") == []
 
 
 def test_a_whole_run(tmp_path, capfd):
     clips = tmp_path / "clips"
     own_layout(clips)
     before = {path: path.read_bytes() for path in clips.rglob("*") if path.is_file()}
-    assert project.main([str(clips)]) == 0, capfd.readouterr().err
+    write_video(tmp_path / "long.webm", read_frames(clips / "to the left/wall 1/a.webm"), fps=4)
+    given = [str(clips), "--film", str(tmp_path / "long.webm")]
+    assert project.main(given) == 0, capfd.readouterr().err
     assert {path: path.read_bytes() for path in clips.rglob("*") if path.is_file()} == before
     out = tmp_path / "clips-report"
-    assert {path.name for path in tmp_path.iterdir()} == {"clips", "clips-report"}
+    assert {path.name for path in tmp_path.iterdir()} == {"clips", "long.webm", "clips-report"}
     card = json.loads((out / "model.json").read_text())
     assert card["labels"] == ["to the left", "to the right"]
     assert (out / "model.keras").stat().st_size > 1000
     assert sum(1 for _ in read_frames(out / "labelled.webm")) > 16
+    assert sum(1 for _ in read_frames(out / "your-film.webm")) == 17
     notebook = nbformat.read(out / "project.ipynb", as_version=4)
     texts = [o.get("text", "") for c in notebook.cells for o in c.get("outputs", [])]
     assert any("left out: empty.mp4" in text for text in texts)
@@ -155,4 +277,6 @@ def test_a_whole_run(tmp_path, capfd):
         o for c in notebook.cells for o in c.get("outputs", []) if o.get("name") == "stderr"
     ]
     report = (out / "report.html").read_text(encoding="utf-8")
+    assert all(f"href='{name}'" in report for name in project.FILES)
+    assert "class='score'" in report and report.count("<figcaption") >= 5
     assert report.count("<img") >= 4 and "http" not in report.replace("http://www.w3.org", "")
