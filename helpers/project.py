@@ -43,6 +43,7 @@ h1 { margin-bottom: 0 } h2 { margin-top: 2.5rem; border-top: 1px solid #ccc; pad
 pre { background: #f4f4f4; padding: .7rem; overflow-x: auto; font-size: 14px; line-height: 1.35 }
 figure { margin: 1.5rem 0 } figure img, figure video { max-width: 100%; height: auto }
 figcaption, .what { color: #555 }
+@media (min-width: 60rem) { pre { white-space: pre-wrap } }
 .score { font-size: 1.2rem; border-left: 6px solid #0072B2; padding: .4rem 1rem }
 """
 

@@ -269,7 +269,7 @@ def test_a_whole_run(tmp_path, capfd):
     assert card["labels"] == ["to the left", "to the right"]
     assert (out / "model.keras").stat().st_size > 1000
     assert sum(1 for _ in read_frames(out / "labelled.webm")) > 16
-    assert sum(1 for _ in read_frames(out / "your-film.webm")) == 17
+    assert sum(1 for _ in read_frames(out / "your-film.webm")) == 16
     notebook = nbformat.read(out / "project.ipynb", as_version=4)
     texts = [o.get("text", "") for c in notebook.cells for o in c.get("outputs", [])]
     assert any("left out: empty.mp4" in text for text in texts)
