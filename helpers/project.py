@@ -222,11 +222,15 @@ def summary(card: dict) -> str:
     score, usual = card["accuracy on groups left out"], card["always the commonest"]
     words = (
         f"The chosen model ({card['model']}) tells {len(card['labels'])} labels with an accuracy "
-        f"of <b>{score:.2f}</b> on groups that it was not trained on (95 % interval over groups: "
-        f"{low:.2f} to {high:.2f}). Always giving the commonest label gets {usual:.2f}."
+        f"of <b>{score:.2f}</b> on groups that it was not trained on: {card['clips']} clips of "
+        f"{card['groups']} groups. Always giving the commonest label gets {usual:.2f}. "
     )
+    if card["groups"] < 5:
+        return words + "<b>With so few groups nobody can say how sure that is: film more.</b>"
+    words += f"95 % interval over groups: {low:.2f} to {high:.2f}"
+    words += ", a little too short with fewer than twenty." * (card["groups"] < 20) or "."
     if low <= usual:
-        words += " <b>The interval reaches down to that: nothing is shown to be learned yet.</b>"
+        words += " <b>It reaches down to the commonest label: nothing is shown to be learned.</b>"
     return words
 
 

@@ -194,13 +194,17 @@ def test_names_from_the_folder_cannot_put_code_on_the_page():
     assert "<script" not in made
 
 
-def test_the_page_says_so_when_nothing_was_learned():
+def test_the_page_says_how_sure_the_score_is():
     card = {
-        "model": "mean colour", "labels": ["a", "b"], "always the commonest": 0.5,
-        "accuracy on groups left out": 0.6, "95 % over groups": [0.45, 0.8],
+        "model": "mean colour", "labels": ["a", "b"], "always the commonest": 0.5, "clips": 90,
+        "groups": 30, "accuracy on groups left out": 0.6, "95 % over groups": [0.55, 0.8],
     }  # fmt: skip
-    assert "nothing is shown" in project.summary(card) and "0.60" in project.summary(card)
-    assert "nothing is shown" not in project.summary(card | {"95 % over groups": [0.55, 0.8]})
+    said = project.summary(card)
+    assert "<b>0.60</b>" in said and said.endswith("0.55 to 0.80.")
+    assert "nothing is shown" in project.summary(card | {"95 % over groups": [0.45, 0.8]})
+    assert "a little too short" in project.summary(card | {"groups": 8})
+    few = project.summary(card | {"groups": 3, "95 % over groups": [1.0, 1.0]})
+    assert "nobody can say" in few and "interval" not in few
 
 
 def test_the_page_has_no_plumbing_and_a_caption_for_each_picture():
