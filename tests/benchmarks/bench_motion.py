@@ -37,7 +37,7 @@ def cnn_lstm() -> keras.Model:
     x = layers.Conv2D(8, 5, strides=2, padding="same", activation="leaky_relu")(x)
     x = layers.Conv2D(16, 3, strides=2, padding="same", activation="leaky_relu")(x)
     x = ops.transpose(ops.reshape(x, (-1, 16, 64, 16)), (0, 2, 1, 3))
-    x = layers.LSTM(32)(ops.reshape(x, (-1, 16, 16)))
+    x = layers.LSTM(32, unroll=True)(ops.reshape(x, (-1, 16, 16)))
     return keras.Model(clips, layers.Dense(8)(ops.mean(ops.reshape(x, (-1, 64, 32)), axis=1)))
 
 
