@@ -164,7 +164,12 @@ def result(
 _QUIZ_STYLE = "<style>.MCButton:focus-within { outline: 3px solid #E69F00; }</style>"
 _QUIZ_KEYS = """
 // jupyterquiz would load MathJax from another host where a page has one without `typeset`.
-if (window.MathJax && !Object.hasOwn(window.MathJax, 'typeset')) window.MathJax.typeset = () => {};
+// JupyterLab makes such a one when it meets the first formula, which may be now or in a while.
+const guard = setInterval(() => {
+  const typesets = window.MathJax && Object.hasOwn(window.MathJax, 'typeset');
+  if (window.MathJax && !typesets) window.MathJax.typeset = () => {};
+}, 50);
+setTimeout(() => clearInterval(guard), 20000);
 const waiting = setInterval(() => {
   const inputs = document.querySelectorAll('.Quiz .MCButton input');
   for (const input of inputs) input.dataset.lmSuppressShortcuts = 'true';
@@ -185,7 +190,7 @@ def quiz(questions: list[dict]) -> None:
     try:
         # Blue and vermilion instead of green and red; the feedback says it in words as well.
         colours = {"--jq-correct-color": "#0072B2", "--jq-incorrect-color": "#B34700"}
+        display(HTML(_QUIZ_STYLE), Javascript(_QUIZ_KEYS))  # first: it watches what follows
         display_quiz(questions, shuffle_answers=False, colors=colours)
-        display(HTML(_QUIZ_STYLE), Javascript(_QUIZ_KEYS))
     finally:
         random.setstate(state)

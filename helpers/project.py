@@ -157,7 +157,12 @@ def execute(environment: dict[str, str]) -> nbformat.NotebookNode:
             heading = re.sub(r"^## \d+\. (.*) \(\d+ minutes?\)$", r"## \1", heading)
             cell.source = "\n\n".join([heading, *(part for part in rest[:1] if part[0] == "*")])
     notebook.metadata.pop("widgets", None)
-    inherited = {name: v for name, v in os.environ.items() if not name.startswith("COURSE_")}
+    # Settings of another project would be taken for this one's; the place of the films is for all.
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name == "COURSE_CACHE" or not name.startswith("COURSE_")
+    }
     client = NotebookClient(
         notebook,
         timeout=None,

@@ -90,6 +90,26 @@ def test_pictures_have_descriptions_and_nothing_starts_by_itself(path):
             assert "http" not in re.sub(r"<svg.*?</svg>", "", page), f"{cell.id} asks the network"
 
 
+@each_notebook
+def test_minutes_are_the_same_everywhere(path):
+    """In the chapter's head, in the README and on the map of chapter 0."""
+    head = r"Read (?:about )?(\d+) minutes, do (?:about )?(\d+) minutes, run under (\d+) minute"
+    read_min, do_min, run_min = re.search(head, read(path).cells[0].source).groups()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    maps = next(cell.source for cell in read(NOTEBOOKS[0]).cells if cell.id == "map")
+    for text in (readme, maps):
+        row = re.search(rf"^\| \[?{int(path.stem[:2])}\. .*$", text, re.MULTILINE)[0]
+        assert row.endswith(f"| {read_min} min | {do_min} min | {run_min} min |"), row
+
+
+@each_notebook
+def test_nothing_is_written_into_the_cache(path):
+    """A class shares it and cannot write there: what a chapter makes goes into `made`."""
+    for cell in code_cells(read(path)):
+        assert "cache_dir" not in cell.source, cell.id
+        assert not re.search(r"fetch\([^)]*\)\.(with_|parent)", cell.source), cell.id
+
+
 def assigned(tree):
     """Names that a cell gives a value to at its top level, loop variables included."""
     functions = (

@@ -187,6 +187,24 @@ def test_a_failure_leaves_nothing_behind(tmp_path, capfd, monkeypatch, end):
     assert {path.name for path in tmp_path.iterdir()} == {"clips", "chapter.ipynb"}
 
 
+def test_the_films_are_where_the_class_has_them_and_no_other_setting_is_inherited(monkeypatch):
+    given = {}
+
+    class Client:
+        def __init__(self, *arguments, **options):
+            pass
+
+        def execute(self, env, **options):
+            given.update(env)
+
+    monkeypatch.setattr(project, "NotebookClient", Client)
+    monkeypatch.setenv("COURSE_CACHE", "/srv/course-data")
+    monkeypatch.setenv("COURSE_LISTS", "of another project")
+    project.execute({"COURSE_OUT": "here"})
+    settings = {name: value for name, value in given.items() if name.startswith("COURSE_")}
+    assert settings == {"COURSE_CACHE": "/srv/course-data", "COURSE_OUT": "here"}
+
+
 def test_names_from_the_folder_cannot_put_code_on_the_page():
     cell = nbformat.v4.new_code_cell("print(name)")
     cell.outputs = [nbformat.v4.new_output("stream", text="<script>alert(1)</script>")]
