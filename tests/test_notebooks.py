@@ -103,6 +103,15 @@ def test_minutes_are_the_same_everywhere(path):
 
 
 @each_notebook
+def test_what_is_for_teachers_is_folded(path):
+    """Or a learner would read the answer, and stage directions, in the middle of the text."""
+    for cell in read(path).cells:
+        if "instructor" in tags(cell):
+            assert cell.source.startswith("<details><summary>For teachers</summary>\n\n"), cell.id
+            assert cell.source.endswith("\n\n</details>"), cell.id
+
+
+@each_notebook
 def test_nothing_is_written_into_the_cache(path):
     """A class shares it and cannot write there: what a chapter makes goes into `made`."""
     for cell in code_cells(read(path)):

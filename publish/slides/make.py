@@ -23,6 +23,8 @@ MODULES = ROOT / "publish/node_modules"
 ASSETS = ["reveal.js/dist", "reveal.js/plugin/notes"]
 SCRIPTS = ["jquery/dist/jquery.min.js", "requirejs/require.js", "mathjax/es5/tex-svg.js"]
 
+# In a chapter, what is for teachers is folded away.
+FOLD = "<details><summary>For teachers</summary>"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -36,6 +38,7 @@ def chosen(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
         kind = cell.metadata.get("slideshow", {}).get("slide_type", "skip")
         if "instructor" in cell.metadata.get("tags", []):
             cell.metadata["slideshow"] = {"slide_type": "notes"}
+            cell.source = cell.source.removeprefix(FOLD).removesuffix("</details>")
         elif kind in ("skip", ""):
             continue
         if cell.cell_type == "code":
