@@ -76,7 +76,7 @@ if __name__ == "__main__":
             shutil.copy(path, icons)
     # The README's tables: of the chapters on the first page, of the results on its own.
     results = section("Results").replace("## Results", "# Results")
-    results = re.sub(r"(?s)(\|.*\|\n)", r":::{container} full-width\n\1:::\n", results)
+    results = re.sub(r"(?s)(\|.*\|\n)", r":::{container} wide-table\n\1:::\n", results)
     (target / "results.md").write_text(results, encoding="utf-8")
     index = target / "index.md"
     place = "<!-- the README's table of chapters -->"
