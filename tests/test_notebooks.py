@@ -102,6 +102,43 @@ def test_minutes_are_the_same_everywhere(path):
         assert row.endswith(f"| {read_min} min | {do_min} min | {run_min} min |"), row
 
 
+def layers_made_before_the_seed(sources):
+    """Layers that are handed, ready made, to a function that sets the seed: too late for them."""
+    trees = [ast.parse(source) for source in sources]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    seeding = {
+        node.name
+        for node in nodes
+        if isinstance(node, ast.FunctionDef) and "set_random_seed" in ast.unparse(node)
+    }
+    calls = [
+        node
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in seeding
+    ]
+    waiting = [argument for call in calls for argument in call.args]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Lambda):  # makes its layers later
+            continue
+        made = ast.unparse(node) if isinstance(node, ast.Call) else ""
+        if made.startswith("layers.") and not made.startswith("layers.Softmax"):  # no weights
+            yield made
+        waiting += ast.iter_child_nodes(node)
+
+
+@each_notebook
+def test_no_layer_is_made_before_its_seed(path):
+    sources = [cell.source for cell in code_cells(read(path)) if not cell.id.startswith("bug-seed")]
+    assert not list(layers_made_before_the_seed(sources))
+
+
+def test_a_layer_made_before_its_seed_is_found():
+    fit = "def fit(make):\n    keras.utils.set_random_seed(0)\n"
+    assert list(layers_made_before_the_seed([fit, "fit([layers.LSTM(4)])"]))
+    assert not list(layers_made_before_the_seed([fit, "fit(lambda: layers.LSTM(4))"]))
+
+
 @each_notebook
 def test_what_is_for_teachers_is_folded(path):
     """Or a learner would read the answer, and stage directions, in the middle of the text."""
