@@ -116,7 +116,7 @@ def layers_made_before_the_seed(sources):
         for node in nodes
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in seeding
     ]
-    waiting = [argument for call in calls for argument in call.args]
+    waiting = [child for call in calls for child in [*call.args, *call.keywords]]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Lambda):  # makes its layers later
@@ -136,6 +136,7 @@ def test_no_layer_is_made_before_its_seed(path):
 def test_a_layer_made_before_its_seed_is_found():
     fit = "def fit(make):\n    keras.utils.set_random_seed(0)\n"
     assert list(layers_made_before_the_seed([fit, "fit([layers.LSTM(4)])"]))
+    assert list(layers_made_before_the_seed([fit, "fit(make=layers.LSTM(4))"]))
     assert not list(layers_made_before_the_seed([fit, "fit(lambda: layers.LSTM(4))"]))
 
 
