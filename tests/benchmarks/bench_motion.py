@@ -20,7 +20,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import helpers.quiet  # noqa: F401, I001  before keras, to keep its greetings off
+import helpers.start_tensorflow  # noqa: F401, I001  (before keras)
 import keras
 from keras import layers, ops
 

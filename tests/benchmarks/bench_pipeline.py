@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-import helpers.quiet  # noqa: F401  (before TensorFlow)
+import helpers.start_tensorflow  # noqa: F401  (before TensorFlow)
 
 # isort: split
 import keras
