@@ -83,8 +83,9 @@ def test_pictures_have_descriptions_and_nothing_starts_by_itself(path):
             assert not {"image/png", "image/jpeg"} & set(data), (
                 f"{cell.id}: use described(figure, alt)"
             )
-            page = data.get("text/html", "")
-            for tag in re.findall(r"<(?:img|video)[^>]*>", re.sub(r'"data:[^"]*"', '""', page)):
+            # Without the pictures' own letters, which can spell anything, "http" included.
+            page = re.sub(r'"data:[^"]*"', '""', data.get("text/html", ""))
+            for tag in re.findall(r"<(?:img|video)[^>]*>", page):
                 assert re.search(r'(?:alt|aria-label)="[^"]{15,}"', tag), f"{cell.id}: {tag[:80]}"
                 assert "autoplay" not in tag
             assert "http" not in re.sub(r"<svg.*?</svg>", "", page), f"{cell.id} asks the network"
