@@ -1,6 +1,7 @@
 """Starts TensorFlow quietly and at full speed: `import helpers.start_tensorflow` before keras.
 
-Three things, none of which changes a result by more than rounding:
+Three things, none of which changes a sum by more than rounding (for a GAN that is another run:
+chapter 5, section 5):
 
 - TensorFlow writes greetings to the process's own stderr, below Python and whatever the log level.
   In a notebook that looks like an error. They are silenced, for this one import only.

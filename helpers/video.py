@@ -404,8 +404,8 @@ class _Reader:
         try:
             # One thread for each file: setting up more costs a short clip more than they bring
             # (1,920 clips of the benchmark take 3.2 s instead of 7.5), and a long film little.
-            one = [cv2.CAP_PROP_N_THREADS, 1]
-            self.cap = cv2.VideoCapture(str(self.path), cv2.CAP_FFMPEG, one)
+            one_thread = [cv2.CAP_PROP_N_THREADS, 1]
+            self.cap = cv2.VideoCapture(str(self.path), cv2.CAP_FFMPEG, one_thread)
         except cv2.error as error:
             raise VideoError(f"{self.path}: OpenCV cannot open it: {error}.") from error
         if not self.cap.isOpened():
